@@ -1,0 +1,20 @@
+// The page already says the zone; this adds what the clock there shows. Without it nothing is lost.
+const clocks = document.querySelectorAll(".clock[data-zone]");
+
+function show() {
+  for (const clock of clocks) {
+    try {
+      const lang = clock.closest("[lang]").lang;
+      const form = new Intl.DateTimeFormat(lang, {
+        timeZone: clock.dataset.zone, weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+      });
+      clock.textContent = form.format(new Date());
+      clock.hidden = false;
+    } catch {
+      clock.hidden = true; // a zone or a language that this browser does not know
+    }
+  }
+  setTimeout(show, 60_000 - (Date.now() % 60_000));
+}
+
+if (clocks.length) show();
