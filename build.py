@@ -1,0 +1,8 @@
+"""The same command as the console script `changlai`."""
+
+import sys
+
+from changlai.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
