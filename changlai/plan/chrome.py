@@ -1,0 +1,183 @@
+"""What every page carries around its text: head, menu, switcher, breadcrumbs, footer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from changlai.model import Key, MenuItem
+from changlai.plan import urls
+from changlai.plan.site import Site, spoken
+from changlai.plan.views import Alternate, Chrome, Footer, Head, Image, LanguageLink, Link, MenuLink, Said
+from changlai.plan.views import Site as SiteView
+
+POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code="
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One page as its surroundings see it. URLs are site-relative."""
+
+    lang: str
+    url: str
+    title: str
+    description: str = ""
+    exists: Mapping[str, str] = field(default_factory=dict)  # language → URL of the same page, real ones only, in site order
+    nearest: Mapping[str, str] = field(default_factory=dict)  # where a language leads that does not have it; else its home
+    default: str = ""  # x-default
+    trail: Sequence[tuple[Said, str]] = ()  # between the home page and this one
+    og_type: str = "website"
+    image: Image | None = None
+    data: Mapping[str, Any] | None = None  # JSON-LD beside the breadcrumbs
+    feeds: Sequence[tuple[Said, str]] = ()
+    indexed: bool = True
+    canonical: str = ""  # where it is not the page itself
+
+
+def chrome(site: Site, frame: Frame) -> Chrome:
+    language = site.languages[frame.lang]
+    crumbs = breadcrumbs(site, frame)
+    return Chrome(
+        lang=language.code,
+        tag=language.tag,
+        dir=language.dir,
+        typography=language.typography,
+        head=head(site, frame, crumbs),
+        site=site_view(site, frame.lang),
+        menu=menu(site, frame.lang, frame.url),
+        switcher=switcher(site, frame),
+        breadcrumbs=crumbs,
+    )
+
+
+def head(site: Site, frame: Frame, crumbs: Sequence[Link]) -> Head:
+    settings, indexed = site.library.settings, frame.indexed and not frame.canonical
+    alternates = [Alternate(tag=site.tag(code), url=site.absolute(url)) for code, url in frame.exists.items()]
+    if alternates and frame.default:
+        alternates.append(Alternate(tag="x-default", url=site.absolute(frame.default)))
+    return Head(
+        title=frame.title,
+        description=frame.description,
+        url=site.absolute(frame.url),
+        canonical=site.absolute(frame.canonical or frame.url),
+        robots="noindex" if settings.noindex or not frame.indexed else "",
+        alternates=alternates if indexed else [],
+        og_type=frame.og_type,
+        og_locale=site.languages[frame.lang].og,
+        og_alternates=[site.languages[code].og for code in frame.exists if code != frame.lang] if indexed else [],
+        image=frame.image,
+        jsonld=jsonld(site, frame, crumbs),
+        feeds=[Link(title=title, url=site.href(url)) for title, url in frame.feeds],
+    )
+
+
+def jsonld(site: Site, frame: Frame, crumbs: Sequence[Link]) -> str:
+    """A graph of the thing that the page is about and the way to it, safe inside a script element."""
+    graph: list[Mapping[str, Any]] = [frame.data] if frame.data else []
+    if len(crumbs) > 1:
+        trail = [site.absolute(urls.home(frame.lang)), *(site.absolute(url) for _, url in frame.trail), site.absolute(frame.url)]
+        items = [
+            {"@type": "ListItem", "position": place, "name": crumb["title"]["text"], "item": url}
+            for place, (crumb, url) in enumerate(zip(crumbs, trail, strict=True), 1)
+        ]
+        graph.append({"@type": "BreadcrumbList", "itemListElement": items})
+    if not graph:
+        return ""
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, sort_keys=True)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def breadcrumbs(site: Site, frame: Frame) -> list[Link]:
+    title = site.said(site.library.settings.title, frame.lang)
+    if frame.url == urls.home(frame.lang):
+        return [Link(title=title, url="")]
+    steps = [Link(title=title, url=site.href(urls.home(frame.lang)))]
+    steps += [Link(title=name, url=site.href(url)) for name, url in frame.trail]
+    return [*steps, Link(title=spoken(frame.title), url="")]
+
+
+def switcher(site: Site, frame: Frame) -> list[LanguageLink]:
+    """Every language of the site: this page in it, or plainly not available and the nearest page that is."""
+    links = []
+    for code, language in site.languages.items():
+        exists = code in frame.exists or code == frame.lang
+        url = frame.exists.get(code) or frame.nearest.get(code) or (frame.url if code == frame.lang else urls.home(code))
+        state: Literal["here", "there", "absent"] = "here" if code == frame.lang else "there" if exists else "absent"
+        links.append(LanguageLink(code=code, tag=language.tag, name=language.name, url=site.href(url), state=state))
+    return links
+
+
+def site_view(site: Site, lang: str) -> SiteView:
+    settings = site.library.settings
+    foot = settings.footer
+    digits = "".join(sign for sign in foot.police if sign.isdecimal())
+    return SiteView(
+        title=site.said(settings.title, lang),
+        tagline=site.maybe(settings.tagline, lang),
+        home=site.href(urls.home(lang)),
+        sample=settings.noindex,
+        assets={name: site.href(url) for name, url in site.assets.items()},
+        footer=Footer(
+            host=site.maybe(foot.host, lang),
+            operator=site.maybe(foot.operator, lang),
+            contact=site.maybe(foot.contact, lang),
+            note=site.maybe(foot.note, lang),
+            site_code=foot.site_code,
+            icp=foot.icp,
+            police=foot.police,
+            police_url=POLICE + digits if digits else "",
+        ),
+        root=site.href("/"),
+    )
+
+
+def menu(site: Site, lang: str, url: str) -> list[MenuLink]:
+    """The items of `site.yaml`; an entry that this reader cannot be given leaves the menu of this language."""
+    links = []
+    for item in site.library.settings.menu or default_menu(site):
+        place = menu_url(site, item.target, lang)
+        if place:
+            here = url == place or (url.startswith(place) and place != urls.home(lang))
+            title = site.said(item.title, lang)["text"] if item.title else menu_title(site, item.target, lang)
+            links.append(MenuLink(title=title, url=site.href(place), here=here))
+    return links
+
+
+def default_menu(site: Site) -> list[MenuItem]:
+    place = site.library.settings.title.place
+    names = [name for name, kind in site.library.settings.kinds.items() if kind.model != "pages" and has_list(site, name)]
+    names += [vocabulary for vocabulary in ("series", "topics") if site.library.terms.get(vocabulary)]
+    pages = [key for key in site.library.entries if site.library.settings.kinds[key.kind].model == "pages"]
+    return [MenuItem(name, place) for name in [*names, *(key.slug for key in pages if key.slug == "about")]]
+
+
+def has_list(site: Site, name: str) -> bool:
+    """Whether pages of lists are made for a kind: where the project has any entry of it, or its menu names it."""
+    return any(key.kind == name for key in site.library.entries) or any(item.target == name for item in site.library.settings.menu)
+
+
+def menu_url(site: Site, target: str, lang: str) -> str:
+    if target in ("series", "topics"):
+        return urls.listing(lang, target) if site.library.terms.get(target) else ""
+    kinds = site.library.settings.kinds
+    if target in kinds and kinds[target].model != "pages":
+        return urls.listing(lang, target)
+    key = menu_key(site, target)
+    found = site.editions.target(key, lang) if key else None
+    return found.url if found else ""
+
+
+def menu_key(site: Site, target: str) -> Key | None:
+    kind, _, slug = target.rpartition("/")
+    names = [kind] if kind else [name for name, kind in site.library.settings.kinds.items() if kind.model == "pages"]
+    return next((Key(name, slug) for name in names if Key(name, slug) in site.library.entries), None)
+
+
+def menu_title(site: Site, target: str, lang: str) -> str:
+    """The words for a menu item: of a kind or vocabulary, else of the entry."""
+    key = menu_key(site, target)
+    if key:
+        return site.title(key, site.editions.nearest(key, lang) or lang)
+    return site.kind_title(target, lang)["text"]

@@ -1,0 +1,241 @@
+"""The page of each entry: a story, a profile, a page, or the small page that says what there is instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from changlai.model import Entry, Key, Page, Profile
+from changlai.plan import facts, holes, urls
+from changlai.plan.cards import card, cards, in_order, local_name, parted, series_mark
+from changlai.plan.chrome import Frame, chrome, has_list
+from changlai.plan.linked import linked
+from changlai.plan.site import Site, iso, spoken
+from changlai.plan.stories import Shelf
+from changlai.plan.views import Link, Notice, OutlineItem, PageView, PartnerBox, ProfileView, Reading, Said, StoryView
+from changlai.problems import Problem
+
+FIELD = {"cities": "cities", "figures": "figures", "places": "places"}  # model → the field of a story that names it
+
+
+def entry_page(site: Site, key: Key, lang: str, shelf: Shelf) -> tuple[Page, list[Problem]]:
+    """The page of an entry at its permanent URL in `lang`: a real edition, or the source's text for readers of `lang`."""
+    entry, model = site.library.entries[key], site.library.settings.kinds[key.kind].model
+    edition = lang if site.editions.exists(key, lang) else site.editions.nearest(key, lang) or lang
+    template, name, view = {"stories": story, "pages": page}.get(model, profile)(site, entry, edition, lang, shelf)
+    frame = entry_frame(site, entry, edition, lang)
+    if model == "cities" and edition == lang:
+        feed_title = site.word("feed-city", lang, site=site.say(site.library.settings.title, lang).text, name=frame.title)
+        frame = replace(frame, feeds=[(spoken(feed_title), urls.feed(frame.url))])
+    body = ""
+    fills: tuple[str, ...] = ()
+    problems: list[Problem] = []
+    if (key, edition) in site.library.documents:
+        fills, problems = holes.fill(site, key, edition, lang)
+        body = site.library.documents[key, edition].digest
+    extra = {"extra": dict(entry.extra)}
+    found = Page(
+        path=urls.output(frame.url),
+        url=frame.url,
+        template=template,
+        lang=lang,
+        view={**chrome(site, frame), name: view, **extra, **listed_sources(site, key, lang)},
+        body=body,
+        fills=fills,
+        real=edition == lang,
+        place=entry.editions[edition].place if edition in entry.editions else entry.place,
+    )
+    return found, problems
+
+
+def entry_frame(site: Site, entry: Entry, edition: str, lang: str) -> Frame:
+    key, own = entry.key, site.editions.own(entry.key, lang)
+    mirrored = edition != lang
+    exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
+    source = site.editions.nearest(key, site.editions.sources[key])
+    url = exists[edition]
+    return Frame(
+        lang=lang,
+        url=own,
+        title=site.title(key, edition),
+        description=site.summary(key, edition),
+        exists=exists,
+        nearest=nearest(site, key, lang),
+        default=exists[source] if source else "",
+        trail=trail(site, key, lang),
+        og_type="article" if site.library.settings.kinds[key.kind].model == "stories" else "website",
+        image=site.image(key, edition),
+        data=linked(site, entry, edition, site.absolute(url)),
+        canonical=url if mirrored else "",
+    )
+
+
+def nearest(site: Site, key: Key, lang: str) -> Mapping[str, str]:
+    """Where the switcher leads in languages without this entry: its stub, else the list of its kind, else the home page."""
+    found = {}
+    for code in site.editions.codes:
+        if site.editions.stubs.get((key, code)) or (key, code) in site.editions.mirrors:
+            found[code] = site.editions.own(key, code)
+        elif site.library.settings.kinds[key.kind].model != "pages" and has_list(site, key.kind):
+            found[code] = urls.listing(code, key.kind)
+    return found
+
+
+def trail(site: Site, key: Key, lang: str) -> list[tuple[Said, str]]:
+    if site.library.settings.kinds[key.kind].model == "pages":
+        return []
+    return [(site.kind_title(key.kind, lang), urls.listing(lang, key.kind))]
+
+
+def stub_page(site: Site, key: Key, lang: str) -> Page:
+    """The polite page at a permanent URL that has no text: which languages there are, or that it was withdrawn."""
+    entry, withdrawn = site.library.entries[key], site.editions.stubs[key, lang] == "withdrawn"
+    shown = site.editions.nearest(key, lang)
+    title = site.word("gone", lang) if withdrawn or shown is None else site.title(key, shown)
+    said = spoken(title, "" if shown is None or withdrawn else site.tag(shown))
+    own = site.editions.own(key, lang)
+    exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
+    frame = Frame(
+        lang=lang, url=own, title=title, exists=exists, nearest=nearest(site, key, lang), trail=trail(site, key, lang), indexed=False
+    )
+    notice = Notice(kind="withdrawn" if withdrawn or shown is None else "stub", languages=site.links(key))
+    view = {**chrome(site, frame), "title": said, "notice": notice}
+    return Page(urls.output(own), own, "stub.html", lang, view, real=False, place=entry.place)
+
+
+def story(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> tuple[str, str, StoryView]:
+    key, text = entry.key, entry.editions[edition]
+    document = site.library.documents[key, edition]
+    told = text.updated or entry.updated
+    return (
+        "story.html",
+        "story",
+        StoryView(
+            title=text.title,
+            summary=text.summary,
+            date=iso(entry.date),
+            updated=iso(told) if told != entry.date else "",
+            translated=edition != site.editions.sources[key],
+            reading=Reading(characters=document.characters, words=document.words),
+            series=series_mark(site, entry, lang),
+            image=site.image(key, edition),
+            authors=list(entry.authors),
+            translator=text.translator,
+            reviewer=text.reviewer,
+            topics=topics(site, entry, lang),
+            cities=told_of(site, entry, "cities", lang),
+            figures=told_of(site, entry, "figures", lang),
+            places=told_of(site, entry, "places", lang),
+            sources=[facts.source_line(site, source, lang) for source in entry.sources],
+            previous=card(site, shelf.previous[key], lang) if key in shelf.previous else None,
+            next=card(site, shelf.next[key], lang) if key in shelf.next else None,
+            related=cards(site, shelf.related.get(key, ()), lang),
+            outline=outline(site, key, edition),
+            notice=mirror_notice(site, key, edition, lang),
+            tag="" if edition == lang else site.tag(edition),
+        ),
+    )
+
+
+def page(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> tuple[str, str, PageView]:
+    text, document = entry.editions[edition], site.library.documents[entry.key, edition]
+    view = PageView(
+        title=text.title,
+        summary=text.summary,
+        updated=iso(text.updated),
+        outline=outline(site, entry.key, edition),
+        has_body=bool(document.text),
+        notice=mirror_notice(site, entry.key, edition, lang),
+        tag="" if edition == lang else site.tag(edition),
+    )
+    return ("sources.html" if entry.key.slug == "sources" else "page.html", "entry", view)
+
+
+def profile(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> tuple[str, str, ProfileView]:
+    key, said = entry.key, entry.profile
+    if said is None:
+        raise TypeError(f"{key} has no profile")
+    kind = site.library.settings.kinds[key.kind]
+    lines, sources = facts.facts(site, entry, lang)
+    told, absent = parted(cards(site, shelf.by_name.get((FIELD.get(kind.model, ""), key.slug), ()), lang))
+    title, own = site.title(key, edition), site.editions.own(key, lang)
+    city = kind.model == "cities"
+    view = ProfileView(
+        kind=key.kind,
+        title=title,
+        local_name=local_name(entry, title),
+        reading=said.reading.get(lang, ""),
+        aliases=[*entry.aliases.get(lang, ()), *entry.aliases.get("", ())],
+        summary=site.maybe(said.summary, lang),
+        image=site.image(key, edition),
+        tie=said.tie or "",
+        partner_term=spoken(said.partner_term.text, said.partner_term.tag) if said.partner_term else None,
+        since=iso(said.since),
+        country=site.maybe(said.country, lang),
+        region=site.maybe(said.region, lang),
+        time_zone=said.time_zone,
+        offset=facts.offset(said.time_zone, site.today),
+        site=said.site,
+        born=iso(said.born),
+        died=iso(said.died),
+        address=site.maybe(said.address, lang),
+        facts=lines,
+        sources=sources,
+        stories=told,
+        absent=absent,
+        feed=site.href(urls.feed(own)) if city and edition == lang else "",
+        box=box(site, said, lang, own) if city and edition == lang else None,
+        as_of=iso(site.library.settings.as_of),
+        outline=outline(site, key, edition),
+        notice=mirror_notice(site, key, edition, lang),
+        has_body=(key, edition) in site.library.documents and bool(site.library.documents[key, edition].text),
+        tag="" if edition == lang else site.tag(edition),
+    )
+    return ("city.html" if city else "profile.html", "city" if city else "profile", view)
+
+
+def box(site: Site, said: Profile, lang: str, own: str) -> PartnerBox:
+    name, title = site.say(said.name, lang).text, site.say(site.library.settings.title, lang).text
+    return PartnerBox(text=site.word("box", lang, name=name, site=title), absolute=site.absolute(own), feed=site.absolute(urls.feed(own)))
+
+
+def mirror_notice(site: Site, key: Key, edition: str, lang: str) -> Notice | None:
+    return None if edition == lang else Notice(kind="mirror", languages=site.links(key))
+
+
+def told_of(site: Site, entry: Entry, model: str, lang: str) -> list[Any]:
+    """Cards of the cities, figures or places that an entry names, whatever the site calls those kinds."""
+    kinds = [name for name, kind in site.library.settings.kinds.items() if kind.model == model]
+    references = {"cities": entry.cities, "figures": entry.figures, "places": entry.places}[model]
+    keys = [Key(kind, reference.name) for reference in references for kind in kinds]
+    return cards(site, [key for key in keys if key in site.library.entries], lang)
+
+
+def topics(site: Site, entry: Entry, lang: str) -> list[Link]:
+    known = site.library.terms.get("topics", {})
+    return [
+        Link(title=site.said(known[topic.name].title, lang), url=site.href(urls.term(lang, "topics", topic.name)))
+        for topic in entry.topics
+        if topic.name in known
+    ]
+
+
+def listed_sources(site: Site, key: Key, lang: str) -> dict[str, Any]:
+    """The page of sources lists those of the whole site, each once."""
+    listing = key.slug == "sources" and site.library.settings.kinds[key.kind].model == "pages"
+    return {"sources": facts.all_sources(site, lang)} if listing else {}
+
+
+def outline(site: Site, key: Key, lang: str) -> list[OutlineItem]:
+    document = site.library.documents.get((key, lang))
+    if document is None:
+        return []
+    ids = holes.heading_ids(site, key, lang)
+    return [OutlineItem(level=item.level, id=ids[place], text=item.text) for place, item in enumerate(document.outline)]
+
+
+def profiles_of(site: Site, model: str) -> list[Key]:
+    """The entries of every kind modelled on `model`, in their order."""
+    kinds = site.library.settings.kinds
+    return in_order(site, (key for key in site.library.entries if kinds[key.kind].model == model))

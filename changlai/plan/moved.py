@@ -1,0 +1,171 @@
+"""Addresses of before. A URL that was ever released is there, leads on, or says politely that the page was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from changlai.model import Key, Page, Place, Reference, Term
+from changlai.plan import machine, urls
+from changlai.plan.chrome import Frame, chrome
+from changlai.plan.site import Site, spoken
+from changlai.plan.stories import Shelf
+from changlai.plan.views import Notice
+from changlai.problems import Problem, problem, suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    source: str  # site-relative
+    target: str  # the same, or an https URL
+    lang: str
+    place: Place
+    feed: Key | None = None  # a feed of this city: no page can stand in for it
+
+
+def moves(site: Site) -> list[Move]:
+    """Every redirect that the project asks for, one for each language that it speaks of."""
+    found = [move for key in site.library.entries for move in entry_moves(site, key)]
+    for terms in site.library.terms.values():
+        found += [move for term in terms.values() for move in term_moves(site, term)]
+    for row in site.library.settings.redirects:
+        lang = row.source.split("/")[1]
+        found.append(Move(row.source, row.target, lang if lang in site.languages else site.library.settings.source, row.place))
+    return found
+
+
+def entry_moves(site: Site, key: Key) -> Iterator[Move]:
+    entry, kind = site.library.entries[key], site.library.settings.kinds[key.kind]
+    for old in entry.redirect_from:
+        for lang, source in spread(site, old, "" if kind.model == "pages" else key.kind):
+            target = site.editions.target(key, lang)
+            url = site.editions.own(key, lang) if site.editions.stubs.get((key, lang)) else target.url if target else ""
+            if url:
+                yield Move(source, url, lang, old.place)
+            if kind.model == "cities" and site.editions.exists(key, lang):
+                yield Move(urls.feed(source), urls.feed(site.editions.own(key, lang)), lang, old.place, key)
+
+
+def term_moves(site: Site, term: Term) -> Iterator[Move]:
+    for old in term.redirect_from:
+        for lang, source in spread(site, old, term.vocabulary):
+            yield Move(source, urls.term(lang, term.vocabulary, term.id), lang, old.place)
+
+
+def spread(site: Site, old: Reference, home: str) -> list[tuple[str, str]]:
+    """An address of before in each language: `old`, `/stories/old/` are every language's, `/en/stories/old/` is of one."""
+    parts = [part for part in old.name.split("/") if part]
+    if not parts:
+        return []
+    if len(parts) > 1 and parts[0] in site.languages:
+        return [(parts[0], address(parts))]
+    if len(parts) == 1 and home:
+        parts = [home, *parts]
+    return [(lang, address([lang, *parts])) for lang in site.editions.codes]
+
+
+def address(parts: Sequence[str]) -> str:
+    return f"/{'/'.join(parts)}" + ("" if "." in parts[-1] else "/")
+
+
+def sound(site: Site, wanted: Sequence[Move], made: Collection[str]) -> tuple[list[Move], list[Problem]]:
+    """The redirects that lead somewhere in one step, and what is wrong with the others."""
+    targets = {move.source: move.target for move in wanted}
+    kept, problems = [], []
+    for move in wanted:
+        if move.source in made:
+            problems.append(problem("redirect-shadow", move.place, source=move.source))
+        elif cyclic(move.source, targets):
+            problems.append(problem("redirect-cycle", move.place, source=move.source, target=move.target))
+        elif move.target in targets:
+            problems.append(problem("redirect-chain", move.place, source=move.source, target=targets[move.target], through=move.target))
+        elif not urlsplit(move.target).scheme and move.target.partition("#")[0] not in made:
+            hint = suggestion(move.target, made) or "—"
+            problems.append(problem("redirect-dead", move.place, source=move.source, target=move.target, suggestion=hint))
+        else:
+            kept.append(move)
+    return kept, problems
+
+
+def cyclic(source: str, targets: Mapping[str, str]) -> bool:
+    seen, at = {source}, targets[source]
+    while at in targets and at not in seen:
+        seen.add(at)
+        at = targets[at]
+    return at == source
+
+
+def redirect_pages(site: Site, kept: Iterable[Move], shelves: Mapping[str, Shelf]) -> Iterator[Page]:
+    """A page that leads on without script; a feed answers at its address of before with what it says today."""
+    for move in kept:
+        if move.feed:
+            page = site.editions.own(move.feed, move.lang)
+            named = site.word(
+                "feed-city",
+                move.lang,
+                site=site.said(site.library.settings.title, move.lang)["text"],
+                name=site.title(move.feed, move.lang),
+            )
+            keys = shelves[move.lang].by_name.get(("cities", move.feed.slug), ())
+            yield machine.feed(site, page, move.lang, named, keys, url=move.source)
+            continue
+        inner = not urlsplit(move.target).scheme
+        frame = Frame(
+            lang=move.lang,
+            url=move.source,
+            title=site.word("moved", move.lang),
+            indexed=False,
+            canonical=move.target if inner else "",
+            nearest={code: urls.home(code) for code in site.editions.codes},
+        )
+        view = {**chrome(site, frame), "target": site.href(move.target) if inner else move.target}
+        yield Page(urls.output(move.source), move.source, "redirect.html", move.lang, view, real=False, place=move.place)
+
+
+def gone_urls(site: Site) -> list[tuple[str, Place]]:
+    """The addresses that `site.yaml` lists as gone, in each language that they speak of."""
+    return [(url, old.place) for old in site.library.settings.gone for _, url in spread(site, old, "")]
+
+
+def gone_pages(site: Site, gone: Iterable[str], title: str = "") -> Iterator[Page]:
+    for url in gone:
+        lang = url.split("/")[1]
+        lang = lang if lang in site.languages else site.library.settings.source
+        if url.endswith("/feed.xml"):
+            yield machine.feed(site, url.removesuffix("feed.xml"), lang, site.word("gone", lang), (), url=url)
+            continue
+        words = site.word("gone", lang)
+        frame = Frame(lang=lang, url=url, title=words, indexed=False)
+        view = {**chrome(site, frame), "title": spoken(words), "notice": Notice(kind="withdrawn", languages=[])}
+        yield Page(urls.output(url), url, "stub.html", lang, view, real=False)
+
+
+def lost(site: Site, made: Collection[str], public: Iterable[str]) -> list[Problem]:
+    """Released URLs at which nothing is: each thing once, with the line that mends it."""
+    groups: dict[str, list[str]] = {}
+    for url in site.library.released:
+        if url not in made:
+            parts = url.split("/", 2)
+            groups.setdefault(f"/{parts[2]}" if len(parts) > 2 else url, []).append(url)
+    found = []
+    for path, gone in groups.items():
+        if path.endswith("/feed.xml") and path.removesuffix("feed.xml") in groups:
+            continue  # mended together with the page that it belongs to
+        line = min(site.library.released.index(url) for url in gone) + 1
+        near = suggestion(
+            gone[0], [url for url in public if url.split("/")[1:2] == gone[0].split("/")[1:2] and url not in site.library.released]
+        )
+        whole = len(gone) == len(site.editions.codes)
+        remedy = path if whole else gone[0]
+        found.append(
+            problem(
+                "release-lost",
+                Place("urls.lock", line, 1),
+                urls=" ".join(gone),
+                redirect=f"redirect_from: [{path}]",
+                gone=f"gone: [{remedy if whole else ', '.join(gone)}]",
+                near=near or "—",
+            )
+        )
+    return found

@@ -1,0 +1,135 @@
+"""What every step of the plan needs at hand: the library, the answer of `editions`, and how words and addresses are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from changlai.model import Date, Key, Language, Library, Media, Picture, Text, Words
+from changlai.plan import urls
+from changlai.plan.editions import Editions
+from changlai.plan.views import Image, LanguageLink, Said
+from changlai.plan.words import word
+
+Say = Callable[[Text, str], Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    library: Library
+    editions: Editions
+    say: Say
+    today: date
+    assets: Mapping[str, str]  # name → site-relative URL
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        return self.library.settings.languages
+
+    def tag(self, lang: str) -> str:
+        return self.languages[lang].tag
+
+    def href(self, url: str) -> str:
+        """A site-relative URL as pages of this host print it."""
+        return urls.base_path(self.library.settings.base_url) + url
+
+    def absolute(self, url: str) -> str:
+        """The one address of record: on the canonical host, where another host serves copies."""
+        settings = self.library.settings
+        return (settings.canonical_url or settings.base_url).rstrip("/") + url
+
+    def said(self, text: Text, lang: str) -> Said:
+        words = self.say(text, lang)
+        return spoken(words.text, "" if words.lang == lang else self.tag(words.lang))
+
+    def maybe(self, text: Text | None, lang: str) -> Said | None:
+        return self.said(text, lang) if text else None
+
+    def word(self, name: str, lang: str, /, **params: str) -> str:
+        return word(name, self.library.theme.get(lang), **params)
+
+    def kind_title(self, name: str, lang: str) -> Said:
+        """The title of a kind's lists: the site's own, else the theme's."""
+        kind = self.library.settings.kinds.get(name)
+        return self.said(kind.title, lang) if kind and kind.title else spoken(self.word(name, lang))
+
+    def title(self, key: Key, lang: str) -> str:
+        """The title of an entry in a language in which it exists."""
+        entry = self.library.entries[key]
+        if entry.profile:
+            return self.say(entry.profile.name, lang).text
+        return entry.editions[lang].title if lang in entry.editions else key.slug
+
+    def summary(self, key: Key, lang: str) -> str:
+        """The summary of an edition as written, else the beginning of its text."""
+        entry, document = self.library.entries[key], self.library.documents.get((key, lang))
+        if lang in entry.editions and entry.editions[lang].summary:
+            return entry.editions[lang].summary
+        if entry.profile and entry.profile.summary:
+            words = self.say(entry.profile.summary, lang)
+            return words.text if words.lang == lang else ""
+        return excerpt(document.text) if document else ""
+
+    def media(self, picture: Picture | None) -> Media | None:
+        return self.library.media.get(str(PurePosixPath(picture.place.path).parent / picture.file)) if picture else None
+
+    def image(self, key: Key, lang: str) -> Image | None:
+        """The picture of an entry, with the alternative text of one language."""
+        entry = self.library.entries[key]
+        found = self.media(entry.image)
+        if entry.image is None or found is None:
+            return None
+        alt = entry.editions[lang].image_alt if lang in entry.editions else ""
+        if not alt and entry.profile and entry.profile.image_alt:
+            alt = self.say(entry.profile.image_alt, lang).text
+        url, picture = urls.media(key, entry.image.file), entry.image
+        return Image(
+            url=self.href(url),
+            absolute=self.absolute(url),
+            width=found.width,
+            height=found.height,
+            alt=alt,
+            credit=picture.credit,
+            licence=picture.licence,
+        )
+
+    def links(self, key: Key, here: str = "") -> list[LanguageLink]:
+        """The real editions of an entry, `here` marked."""
+        return [
+            LanguageLink(
+                code=code,
+                tag=self.tag(code),
+                name=self.languages[code].name,
+                url=self.href(self.editions.own(key, code)),
+                state="here" if code == here else "there",
+            )
+            for code in self.editions.real[key]
+        ]
+
+
+def spoken(text: str, tag: str = "") -> Said:
+    return Said(text=text, tag=tag)
+
+
+def iso(day: Date | None) -> str:
+    return str(day) if day else ""
+
+
+def excerpt(text: str, limit: int = 120) -> str:
+    """The beginning of a text, ended at a sentence or a word, never inside one."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    stop = max(head.rfind(mark) for mark in "。！？")
+    if stop >= limit // 3:
+        return head[: stop + 1]
+    stop = max(head.rfind(mark) for mark in (". ", "! ", "? "))
+    if stop >= limit // 3:
+        return head[: stop + 1]
+    space = head.rfind(" ")
+    if space >= limit // 2:
+        return head[:space].rstrip(",;:，、") + "…"
+    return head.rstrip("，、；：") + "……"

@@ -1,0 +1,42 @@
+"""What every page is called. Site-relative: begins and ends with a slash, knows no host and no folder of a host."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+from changlai.model import Key, Kind
+
+
+def home(lang: str) -> str:
+    return f"/{lang}/"
+
+
+def listing(lang: str, name: str, page: int = 1) -> str:
+    """Of a kind, `series`, `topics`, or `series/<id>`."""
+    return f"/{lang}/{name}/" if page == 1 else f"/{lang}/{name}/page/{page}/"
+
+
+def term(lang: str, vocabulary: str, name: str, page: int = 1) -> str:
+    return listing(lang, f"{vocabulary}/{name}", page)
+
+
+def entry(lang: str, key: Key, kind: Kind) -> str:
+    return f"/{lang}/{key.slug}/" if kind.model == "pages" else f"/{lang}/{key.kind}/{key.slug}/"
+
+
+def feed(page: str) -> str:
+    return f"{page}feed.xml"
+
+
+def media(key: Key, file: str) -> str:
+    return f"/media/{key.kind}/{key.slug}/{quote(file)}"
+
+
+def output(url: str) -> str:
+    """The file that serves `url`."""
+    return f"{url[1:]}index.html" if url.endswith("/") else url[1:]
+
+
+def base_path(base_url: str) -> str:
+    """The path of the site on its host, without the closing slash: `` or `/a/b`."""
+    return urlsplit(base_url).path.rstrip("/")

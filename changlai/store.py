@@ -1,0 +1,110 @@
+"""What is remembered: values under the digest of what they were made from, in one SQLite file that is never trusted blindly.
+
+Nothing that the store says changes what is built: a lost, torn or foreign file only means that the work is done again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+SIZE = 16  # bytes of a digest
+SCHEMA = "CREATE TABLE IF NOT EXISTS memory (key TEXT PRIMARY KEY, value BLOB NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID"
+KEEP = 4  # runs that a value outlives its last use
+
+
+def digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=SIZE).hexdigest()
+
+
+def fingerprint(*parts: Any) -> str:
+    """The digest of JSON values; equal values have equal fingerprints whatever the order of their keys."""
+    return digest(json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+
+
+class Store:
+    """Bytes by digest, and results by what they were made from. `folder` None keeps everything in memory, for one run."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._held: dict[str, bytes] = {}
+        self._used: set[str] = set()
+        self._db = _open(folder)
+        self._run = self._query("SELECT coalesce(max(run), 0) + 1 FROM memory", 1)
+
+    def put(self, data: bytes) -> str:
+        """Hold `data` for this run and give its digest."""
+        name = digest(data)
+        self._held[name] = data
+        return name
+
+    def get(self, name: str) -> bytes:
+        """Bytes that were put in this run; KeyError for others."""
+        return self._held[name]
+
+    def drop(self, name: str) -> None:
+        """Let go of bytes that nothing needs any more in this run."""
+        self._held.pop(name, None)
+
+    def remember(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """The value of `key`, made now or in an earlier run."""
+        found = self._read(key)
+        if found is None:
+            found = make()
+            self._write(key, found)
+        return found
+
+    def close(self) -> None:
+        """Let go of what has not been used for some runs, and of the file."""
+        try:
+            with self._db:
+                self._db.executemany("UPDATE memory SET run = ? WHERE key = ?", ((self._run, key) for key in sorted(self._used)))
+                self._db.execute("DELETE FROM memory WHERE run <= ?", (self._run - KEEP,))
+            self._db.close()
+        except sqlite3.Error:
+            pass  # what could not be remembered is made again
+
+    def _read(self, key: str) -> bytes | None:
+        value = self._query("SELECT value FROM memory WHERE key = ?", None, key)
+        if not isinstance(value, bytes) or digest(value[SIZE * 2 :]).encode() != value[: SIZE * 2]:
+            return None
+        self._used.add(key)
+        return value[SIZE * 2 :]
+
+    def _write(self, key: str, value: bytes) -> None:
+        try:
+            self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", (key, digest(value).encode() + value, self._run))
+        except sqlite3.Error:
+            self._db = _open(None)
+
+    def _query(self, statement: str, default: Any, *values: str) -> Any:
+        try:
+            row = self._db.execute(statement, values).fetchone()
+        except sqlite3.Error:
+            self._db = _open(None)
+            return default
+        return row[0] if row else default
+
+
+def _open(folder: Path | None) -> sqlite3.Connection:
+    """The memory in `folder`; made anew where it is damaged, in memory where it cannot be had."""
+    if folder is not None:
+        path = folder / "memory.db"
+        for _ in range(2):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                db = sqlite3.connect(path, timeout=5)
+                db.execute("PRAGMA synchronous = OFF")
+                db.execute(SCHEMA)
+            except (OSError, sqlite3.OperationalError):
+                break  # in use, read-only or out of reach: leave it alone
+            except sqlite3.DatabaseError:
+                path.unlink(missing_ok=True)
+            else:
+                return db
+    db = sqlite3.connect(":memory:")
+    db.execute(SCHEMA)
+    return db
