@@ -1,0 +1,76 @@
+"""A text file cut into its fields and its body."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from changlai.model import Place
+from changlai.problems import Problem, problem
+from changlai.read.mending import compose
+from changlai.read.yamlnodes import Mapping
+
+_FENCE = re.compile(r"-{3}[ \t\u3000\u00a0]*")
+_NEAR = re.compile(r"[-－—–―‐−─＝=+＋]{1,8}[ \t\u3000\u00a0]*")
+_FIELD = re.compile(r"\s*(?:[\w-]+\s*[:：]|- |#|\s)")
+
+
+class Front(NamedTuple):
+    node: Mapping  # empty where the file has no fields
+    body: str
+    body_line: int
+    present: bool  # whether the file begins with fields
+
+
+def split(text: str, path: str) -> tuple[Front, list[Problem]]:
+    """Fields and body of a file. A missing or misspelt fence is reported and the rest is read as it was probably meant."""
+    if text.startswith("---\n"):
+        end = text.find("\n---\n", 3)
+        if end >= 0:
+            return _parts(text[4 : end + 1], text[end + 5 :], 2, path, [])
+    lines = text.split("\n")
+    top = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if not _is_fence(lines[top]) or (lines[top].strip() in ("=", "-")):
+        return Front(Mapping({}, {}, 1, 1), text, 1, False), []
+    problems: list[Problem] = []
+    _check(lines[top], path, top + 1, problems)
+    end_line = _end(lines, top + 1, path, problems)
+    fields = "\n".join(lines[top + 1 : end_line]) + "\n"
+    rest = end_line + 1 if end_line < len(lines) and _is_fence(lines[end_line]) else end_line
+    return _parts(fields, "\n".join(lines[rest:]), top + 2, path, problems)
+
+
+def _parts(fields: str, body: str, line: int, path: str, problems: list[Problem]) -> tuple[Front, list[Problem]]:
+    node, found = compose(fields, path, line)
+    problems = problems + found
+    if node is None:
+        node = Mapping({}, {}, 1, 1)
+    elif not isinstance(node, Mapping):
+        problems.append(problem("yaml-not-fields", Place(path, node.line, node.column)))
+        node = Mapping({}, {}, 1, 1)
+    return Front(node, body, line + fields.count("\n") + 1, True), problems
+
+
+def _is_fence(line: str) -> bool:
+    return bool(_NEAR.fullmatch(line.strip("\u200b ")))
+
+
+def _check(line: str, path: str, number: int, problems: list[Problem]) -> None:
+    if not _FENCE.fullmatch(line):
+        problems.append(problem("front-matter-fence", Place(path, number, 1), found=line.strip()))
+
+
+def _end(lines: list[str], start: int, path: str, problems: list[Problem]) -> int:
+    """The line of the closing fence, or the first that is no field."""
+    for number in range(start, len(lines)):
+        if _FENCE.fullmatch(lines[number]):
+            return number
+    for number in range(start, len(lines)):
+        if _is_fence(lines[number]):
+            _check(lines[number], path, number + 1, problems)
+            return number
+        if not _FIELD.match(lines[number]):
+            problems.append(problem("front-matter-open", Place(path, number + 1, 1)))
+            return number
+    problems.append(problem("front-matter-open", Place(path, len(lines), 1)))
+    return len(lines)

@@ -1,0 +1,112 @@
+"""A project on the disk → a Library and everything that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from changlai.model import File, Language, Library, Place, Settings, Term, Text
+from changlai.problems import Problem, problem
+from changlai.read.disk import Disk
+from changlai.read.entries import read_data, read_entry
+from changlai.read.fields import Tongues
+from changlai.read.references import check_references
+from changlai.read.site import BUILT_IN, PATH, read_site
+from changlai.read.terms import VOCABULARIES, read_terms
+from changlai.read.text import decode
+from changlai.read.theme import ParseCatalog, read_messages, read_templates, read_theme
+from changlai.read.tree import Folder, Found, walk
+
+_LOCK_LINE = re.compile(r"/(?:[^\s?#\\/]+/)*[^\s?#\\/]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one look at the disk gave."""
+
+    library: Library | None  # documents and media still empty; None where site.yaml cannot be understood
+    files: Mapping[str, File]  # pictures and PDF beside the entries, by path
+    problems: tuple[Problem, ...]
+    inputs: tuple[str, ...]  # every file that was read: relative to the project, or absolute in the package
+
+
+def read_project(root: Path, put: Callable[[bytes], str], parse_catalog: ParseCatalog, packaged: Path) -> Reading:
+    """Read a whole project. `put` stores bytes and returns their digest; `packaged` holds the package's templates and translations."""
+    disk = Disk(root, put)
+    settings = _settings(disk)
+    known = settings or _assumed(disk)
+    tongues = Tongues(known.source, known.languages)
+    folders, terms_files = walk(disk, known)
+    terms = _terms(disk, terms_files, tongues)
+    read = {folder.key: read_entry(disk, folder, tongues) for folder in folders}
+    files = _files(disk, folders)
+    package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, put)
+    templates, assets = read_templates(disk, package)
+    library = Library(
+        settings=known,
+        entries={key: found.entry for key, found in read.items()},
+        terms=terms,
+        messages=read_messages(disk, known.languages, parse_catalog),
+        theme=read_theme(disk, package, known.languages, parse_catalog) if settings else {},
+        documents={},
+        media={},
+        templates=templates,
+        assets=assets,
+        released=_released(disk),
+    )
+    problems = [*disk.problems, *(package.problems if package else ())]
+    inputs = [*disk.inputs, *(Path(package.real(path)).as_posix() for path in package.inputs)] if package else disk.inputs
+    if settings is None:
+        return Reading(None, files, tuple(sorted(set(problems))), tuple(inputs))
+    problems += check_references(library, {key: found.number for key, found in read.items() if found.number})
+    return Reading(library, files, tuple(sorted(set(problems))), tuple(inputs))
+
+
+def _settings(disk: Disk) -> Settings | None:
+    if not disk.exists(PATH):
+        misnamed = next((name for name in ("site.yml", "Site.yaml", "site.yaml.txt", "config.yaml") if disk.exists(name)), "")
+        if misnamed:
+            disk.report("data-name", misnamed, name=misnamed, file=PATH)
+        else:
+            disk.report("missing-site", PATH)
+        return None
+    node = read_data(disk, Found(PATH, ""))
+    return read_site(node, disk.problems) if node else None
+
+
+def _assumed(disk: Disk) -> Settings:
+    """Settings to read on with where site.yaml cannot be understood, so that it does not hide what is wrong elsewhere."""
+    codes = ["zh", "en", "ko", "ja"]
+    languages = {code: Language(code, code, code, code, "", "latin") for code in codes}
+    return Settings(Text(Place(PATH), {}), "https://example.invalid/", "zh", languages, kinds=BUILT_IN)
+
+
+def _terms(disk: Disk, files: list[Found], tongues: Tongues) -> dict[str, dict[str, Term]]:
+    node = read_data(disk, files[0]) if files else None
+    if node is None:
+        return {vocabulary: {} for vocabulary in VOCABULARIES}
+    return read_terms(node, files[0].path, disk.problems, tongues)
+
+
+def _files(disk: Disk, folders: list[Folder]) -> dict[str, File]:
+    kept = (disk.keep(found.path, found.real) for folder in folders for found in folder.files.values())
+    return {file.path: file for file in kept if file}
+
+
+def _released(disk: Disk) -> tuple[str, ...]:
+    path = "urls.lock"
+    data = disk.read(path) if disk.exists(path) else None
+    if data is None:
+        return ()
+    text, problems = decode(data, path)
+    disk.problems += problems
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if _LOCK_LINE.fullmatch(line):
+            found.append(line)
+        elif line.strip():
+            disk.problems.append(problem("lock-line", Place(path, number, 1), line=line.strip()[:80]))
+    return tuple(found)

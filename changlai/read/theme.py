@@ -1,0 +1,127 @@
+"""Templates, assets and catalogs: those of the project before those of the package."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from babel.core import get_global
+
+from changlai.model import Catalog, File, Language, Place
+from changlai.problems import Problem, problem
+from changlai.read.disk import Disk
+from changlai.read.text import decode
+from changlai.read.tree import is_ignored
+
+ParseCatalog = Callable[[bytes, str, Language, str], tuple[Catalog, list[Problem]]]
+ASSETS = "assets/"
+
+
+def read_templates(project: Disk, package: Disk | None) -> tuple[dict[str, str], dict[str, File]]:
+    """Sources by name under `templates/`, and what lies in `templates/assets/` by its name there."""
+    templates: dict[str, str] = {}
+    assets: dict[str, File] = {}
+    for disk in filter(None, (package, project)):
+        for name, path, real in _files(disk, "templates", ""):
+            if name.startswith(ASSETS):
+                file = disk.keep(path, real)
+                if file:
+                    assets[name.removeprefix(ASSETS)] = file
+            elif (data := disk.read(path, real)) is not None:
+                templates[name], problems = decode(data, path)
+                disk.problems += problems
+    return dict(sorted(templates.items())), dict(sorted(assets.items()))
+
+
+def _files(disk: Disk, folder: str, real: str, seen: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
+    """(name below the first folder, path, real path) of every file, folders followed."""
+    found = []
+    if not disk.exists(folder):
+        return []
+    for name, entry in disk.list(folder, real):
+        path = f"{folder}/{name}"
+        if is_ignored(name) and name != ".htaccess":
+            continue
+        kind = disk.kind_of(path, entry)
+        if kind == "folder":
+            true = os.path.realpath(entry.path)
+            if true in seen:
+                disk.report("link-broken", path)
+            else:
+                found += _files(disk, path, entry.path, (*seen, true))
+        elif kind == "file":
+            found.append((path.partition("/")[2], path, entry.path))
+    return found
+
+
+def read_messages(project: Disk, languages: Mapping[str, Language], parse: ParseCatalog) -> dict[str, Catalog]:
+    """This site's own texts, by language; a language without a catalog is left out."""
+    found = {}
+    for code, language in languages.items():
+        catalog = _catalog(project, language.locale, "messages", language, parse)
+        if catalog:
+            found[code] = catalog
+    return found
+
+
+def read_theme(project: Disk, package: Disk | None, languages: Mapping[str, Language], parse: ParseCatalog) -> dict[str, Catalog]:
+    """The templates' strings, by language: of the project, completed by the package; English where there is neither."""
+    disks = [disk for disk in (project, package) if disk]
+    found = {}
+    for code, language in languages.items():
+        layers = [catalog for disk in disks if (catalog := _nearest(disk, language, parse))]
+        if not layers and not _reads_msgids(language):
+            project.problems.append(problem("theme-language", Place("site.yaml"), name=language.name, locale=language.locale))
+            layers = [catalog for disk in disks if (catalog := _nearest(disk, replace(language, locale="en"), parse))]
+        found[code] = _merge(code, language, layers)
+    return found
+
+
+def _nearest(disk: Disk, language: Language, parse: ParseCatalog) -> Catalog | None:
+    """The catalog of the locale itself, else of the first one in the same language and script."""
+    if not disk.exists("translations"):
+        return None
+    here = [name for name, _ in disk.list("translations") if disk.exists(f"translations/{name}/LC_MESSAGES/theme.po")]
+    spoken = language_and_script(language.locale)
+    near = [name for name in here if language_and_script(name) == spoken]
+    locale = language.locale if language.locale in here else near[0] if near else ""
+    return _catalog(disk, locale, "theme", language, parse) if locale else None
+
+
+def _catalog(disk: Disk, locale: str, domain: str, language: Language, parse: ParseCatalog) -> Catalog | None:
+    path = f"translations/{locale}/LC_MESSAGES/{domain}.po"
+    if not disk.exists(path):
+        return None
+    data = disk.read(path)
+    if data is None:
+        return None
+    catalog, problems = parse(data, language.code, language, path)
+    disk.problems += problems
+    return catalog
+
+
+def _merge(code: str, language: Language, layers: list[Catalog]) -> Catalog:
+    """The first layer counts; the next complete it, but for plurals of another form."""
+    if len(layers) < 2:
+        return layers[0] if layers else Catalog(code, language.locale, {})
+    first, second = layers
+    alike = "".join(first.plural.split()) == "".join(second.plural.split())
+    rest = {key: texts for key, texts in second.texts.items() if alike or len(texts) == 1}
+    digest = hashlib.sha256(f"{first.digest} {second.digest}".encode()).hexdigest()
+    return replace(first, texts={**rest, **first.texts}, digest=digest)
+
+
+def _reads_msgids(language: Language) -> bool:
+    """The theme is written in simplified Chinese, which needs no catalog."""
+    return language_and_script(language.locale) == ("zh", "Hans")
+
+
+def language_and_script(locale: str) -> tuple[str, str]:
+    """zh_TW → zh, Hant; en_AU → en, Latn. By CLDR's likely subtags."""
+    parts = locale.replace("-", "_").split("_")
+    script = next((part for part in parts[1:] if len(part) == 4), "")
+    likely = get_global("likely_subtags")
+    full = str(likely.get("_".join(parts)) or likely.get(f"{parts[0]}_{parts[-1]}") or likely.get(parts[0]) or "")
+    return parts[0], script or next((part for part in full.split("_")[1:] if len(part) == 4), "")
