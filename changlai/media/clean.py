@@ -14,8 +14,6 @@ LARGEST = 50_000_000  # bytes of any file
 LARGEST_SVG = 2_000_000
 HEAVY = 2_000_000  # bytes of an image, beyond which a reader on a phone notices
 
-VERSION = 1  # part of the key under which results are remembered; Pillow's own version is another part
-
 
 class Cleaned(NamedTuple):
     """What may be published; width and height in pixels as seen, 0 for a PDF."""

@@ -1,0 +1,80 @@
+"""What state each edition is in, and in which words a reader gets a text. Pure: the day is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from changlai.model import Date, Entry, Library, Standing, State, Text, Words
+
+
+def standing(library: Library, today: date, drafts: bool) -> tuple[Standing, ...]:
+    """One row for each entry and language of the site. With `drafts`, what is not out yet stands as if it were."""
+    return tuple(
+        Standing(key, lang, state(library, entry, lang, today, drafts), blocks(library, entry, lang))
+        for key, entry in library.entries.items()
+        for lang in library.settings.languages
+    )
+
+
+def state(library: Library, entry: Entry, lang: str, today: date, drafts: bool) -> State:
+    present = languages(library, entry)
+    if lang not in present:
+        return "missing"
+    if entry.withdrawn:
+        return "withdrawn"
+    if not drafts and (entry.draft or (entry.profile is None and entry.editions[lang].draft)):
+        return "draft"
+    if not drafts and entry.publish_on and first_day(entry.publish_on) > today:
+        return "scheduled"
+    return "source" if lang == source_of(library, present) else "translated"
+
+
+def languages(library: Library, entry: Entry) -> tuple[str, ...]:
+    """The languages in which there is an edition, drafts too. A profile has one exactly where its name is said in that language."""
+    codes = tuple(library.settings.languages)
+    if entry.profile:
+        name = entry.profile.name
+        return tuple(code for code in codes if name.words and say(name, code, library).lang == code)
+    return tuple(code for code in codes if code in entry.editions)
+
+
+def source_of(library: Library, present: tuple[str, ...]) -> str:
+    """The language of the source edition: the site's, else the first that exists."""
+    source = library.settings.source
+    return source if source in present or not present else present[0]
+
+
+def blocks(library: Library, entry: Entry, lang: str) -> int:
+    document = library.documents.get((entry.key, lang))
+    return len(document.blocks) if document else 0
+
+
+def first_day(when: Date) -> date:
+    return date(when.year, when.month or 1, when.day or 1)
+
+
+def speaker(library: Library) -> Callable[[Text, str], Words]:
+    """`say` for one library."""
+    return lambda text, lang: say(text, lang, library)
+
+
+def say(text: Text, lang: str, library: Library) -> Words:
+    """`text` for readers of `lang`: the word fixed by hand, else the catalog's, else the source language's, else the first there is."""
+    word = text.words.get(lang) or translated(text, lang, library)
+    if word:
+        return Words(word, lang)
+    source = library.settings.source
+    for code in (source, *library.settings.languages):
+        if text.words.get(code):
+            return Words(text.words[code], code)
+    return Words("", source)
+
+
+def translated(text: Text, lang: str, library: Library) -> str:
+    """The catalog's word for a source string; empty for a map of languages, and where the catalog has none."""
+    catalog, original = library.messages.get(lang), text.words.get(library.settings.source, "")
+    if not text.context or not original or catalog is None:
+        return ""
+    found = catalog.texts.get((text.context, original)) or catalog.texts.get(("", original)) or ("",)
+    return found[0]
