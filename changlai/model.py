@@ -425,3 +425,4 @@ class Plan:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     public: tuple[str, ...]  # the URLs that `release` promises, sorted
+    unused: tuple[str, ...] = ()  # files beside entries that nothing shows, and that are not published

@@ -26,6 +26,13 @@ def fingerprint(*parts: Any) -> str:
     return digest(json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass"))
 
 
+def program(*libraries: str) -> str:
+    """The digest of this program: its own sources, as installed, and the versions of the libraries that shape its output."""
+    folder = Path(__file__).parent
+    sources = {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in sorted(folder.rglob("*.py"))}
+    return fingerprint(sources, libraries)
+
+
 class Store:
     """Bytes by digest, and results by what they were made from. `folder` None keeps everything in memory, for one run."""
 

@@ -1,0 +1,26 @@
+"""Small judgements, one file each, over the records of any stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from changlai.check import alt, dead, empty, heads, untranslated, unused
+from changlai.check.untranslated import Say
+from changlai.model import Library, Plan
+from changlai.problems import Problem
+
+
+def records(library: Library, plan: Plan, say: Say) -> list[Problem]:
+    """What can be judged before anything is drawn."""
+    return [
+        *alt.check(library, plan),
+        *empty.check(library, plan),
+        *untranslated.check(library, plan, say),
+        *unused.check(plan),
+        *heads.check(plan),
+    ]
+
+
+def outputs(library: Library, plan: Plan, drawn: Mapping[str, bytes]) -> list[Problem]:
+    """What can only be judged on the finished files, by path."""
+    return dead.check(library, plan, drawn)

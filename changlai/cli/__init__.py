@@ -1,0 +1,31 @@
+"""The command line: `python build.py …` and `changlai …` are the same."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib import import_module
+
+from changlai import messages
+from changlai.cli.arguments import COMMANDS, parse
+
+DONE, FAILED, MISUSED = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 done, 1 there are errors, 2 wrong usage (argparse leaves by SystemExit)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Names of four languages must come out on any terminal, pipe or locale.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = list(sys.argv[1:] if argv is None else argv)
+    args = parse(given, messages.choose(given, os.environ))
+    # The one late import: a table of names, so that --help stays quick.
+    command = import_module(COMMANDS[args.command])
+    try:
+        result: int = command.run(args, datetime.now(UTC))
+    except KeyboardInterrupt:
+        return 130
+    return result

@@ -18,6 +18,11 @@ CODES: dict[str, Code] = {
         N_("The link “%(target)s” leads to %(entry)s, which is not published in any language."),
         N_("Publish %(entry)s (remove draft, publish_on or withdrawn), or take the link out."),
     ),
+    "link-withdrawn": Code(
+        "warning",
+        N_("The link “%(target)s” leads to %(entry)s, which is no longer published; readers are told so there."),
+        N_("Take the link out, or let it lead elsewhere."),
+    ),
     "fragment-missing": Code(
         "error",
         N_("There is no “#%(fragment)s” in %(entry)s (%(lang)s)."),

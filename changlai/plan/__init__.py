@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from changlai.model import Asset, Key, Library, Page, Place, Plan, Standing
-from changlai.plan import lists, machine, moved, urls
+from changlai.model import Asset, Library, Page, Place, Plan, Standing
+from changlai.plan import holes, lists, machine, moved, urls
 from changlai.plan.cards import cards, parted
 from changlai.plan.chrome import Frame, chrome
 from changlai.plan.editions import editions
@@ -39,7 +39,9 @@ def plan(site: Site) -> tuple[Plan, list[Problem]]:
     problems += found
     pages += [machine.sitemap(site, pages), machine.robots(site)]
     problems += collisions(pages)
-    return Plan(tuple(pages), tuple(assets(site)), tuple(public)), problems
+    used = holes.used_media(site)
+    unused = tuple(path for path in site.library.media if path not in used)
+    return Plan(tuple(pages), tuple(assets(site, used)), tuple(public), unused), problems
 
 
 def entry_pages(site: Site, shelves: Mapping[str, Shelf]) -> tuple[list[Page], list[Problem]]:
@@ -82,8 +84,7 @@ def moved_pages(site: Site, shelves: Mapping[str, Shelf], pages: Sequence[Page],
     gone += [url for url in site.library.released if url.endswith("/feed.xml") and url not in taken and page_of(url) in made | set(gone)]
     gone = sorted(set(gone))
     more += moved.gone_pages(site, gone)
-    withdrawn = [*gone, *(site.editions.own(key, lang) for (key, lang), why in site.editions.stubs.items() if why == "withdrawn")]
-    more += machine.host_files(site, [(move.source, move.target) for move in kept], withdrawn)
+    more += machine.host_files(site, [(move.source, move.target) for move in kept])
     problems += moved.lost(site, made | {page.url for page in more}, public)
     return more, problems
 
@@ -135,14 +136,11 @@ def homes(site: Site, here: str = "") -> list[LanguageLink]:
     ]
 
 
-def assets(site: Site) -> list[Asset]:
-    """Assets of the theme under names that change with their bytes, and the files beside entries that are shown."""
+def assets(site: Site, used: Collection[str]) -> list[Asset]:
+    """Assets of the theme under names that change with their bytes, and the files beside entries that something shows."""
     found = [Asset(url[1:], site.library.assets[name].digest) for name, url in site.assets.items()]
-    for path, media in site.library.media.items():
-        _, kind, slug, *rest = path.split("/")
-        key = Key(kind, slug)
-        if key in site.library.entries and site.editions.real[key]:
-            found.append(Asset(f"media/{kind}/{slug}/{'/'.join(rest)}", media.digest))
+    for path in sorted(used):
+        found.append(Asset(path.replace("content/", "media/", 1), site.library.media[path].digest))
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from changlai.model import Document, Hole, Key, Place
+from changlai.model import Hole, Key, Place
 from changlai.plan import urls
 from changlai.plan.site import Site
 from changlai.problems import Problem, problem, suggestion
@@ -113,11 +113,20 @@ def link(site: Site, key: Key, hole: Hole, lang: str, place: Place, edition: str
         return "", [unknown(site, hole, place)]
     target = site.editions.target(goal.key, lang)
     if target is None:
-        return "", [problem("link-hidden", place, target=hole.target, entry=goal.key)]
+        return to_stub(site, goal.key, hole, lang, place)
     problems = check_fragment(site, goal.key, target.lang, goal.fragment, hole, place) if goal.fragment else []
     suffix = f"#{goal.fragment}" if goal.fragment else ""
     foreign = "" if target.lang == lang else f' hreflang="{escape(site.tag(target.lang))}"'
     return f'href="{escape(site.href(target.url) + suffix)}"{foreign}', problems
+
+
+def to_stub(site: Site, key: Key, hole: Hole, lang: str, place: Place) -> tuple[str, list[Problem]]:
+    """What was withdrawn still answers politely; what was never published cannot be linked to."""
+    code = next((code for code in (lang, *site.editions.codes) if (key, code) in site.editions.stubs), None)
+    if code is None:
+        return "", [problem("link-hidden", place, target=hole.target, entry=key)]
+    url = site.href(site.editions.own(key, code))
+    return f'href="{escape(url)}"', [problem("link-withdrawn", place, target=hole.target, entry=key)]
 
 
 def check_fragment(site: Site, key: Key, edition: str, fragment: str, hole: Hole, place: Place) -> list[Problem]:
@@ -220,5 +229,16 @@ def marked(text: str, tag: str) -> str:
     return f'<span lang="{escape(tag)}">{escape(text)}</span>' if tag else escape(text)
 
 
-def document_of(site: Site, key: Key, lang: str) -> Document | None:
-    return site.library.documents.get((key, lang))
+def used_media(site: Site) -> set[str]:
+    """The files beside entries that a published edition shows or links to."""
+    found = set()
+    for key, entry in site.library.entries.items():
+        real = site.editions.real[key]
+        picture = site.media(entry.image)
+        if picture and real:
+            found.add(picture.path)
+        for lang in real:
+            document = site.library.documents.get((key, lang))
+            targets = [hole.target for hole in document.holes if hole.kind in ("image", "link", "label")] if document else []
+            found.update(resolve(folder_of(site, key), target.partition("#")[0]) for target in targets if ":" not in target)
+    return found & set(site.library.media)

@@ -1,9 +1,9 @@
 """What programs read: feeds, sitemap, robots, and the files of hosts.
 
-feed.xml       feed: {id, title, url, self, updated, tag, entries: [{id, title, url, updated, published, summary, tag}]}
+feed.xml       feed: {id, title, author, url, self, updated, tag, entries: [{id, title, url, updated, published, summary, tag}]}
 sitemap.xml    urls: [{url, alternates: [{tag, url}]}]
 robots.txt     sitemap: absolute URL, or "" where nothing is to be indexed
-_redirects, .htaccess   base, moves: [{source, target}], gone: [URL], languages: [{code, home, not_found}], default_404
+_redirects, .htaccess   base, moves: [{source, target}], languages: [{code, not_found}], default_404
 _headers       base
 """
 
@@ -42,6 +42,7 @@ def feed(site: Site, page: str, lang: str, title: str, keys: Iterable[Key], url:
         "feed": {
             "id": tag_uri(site, page),
             "title": title,
+            "author": site.said(site.library.settings.title, lang)["text"],
             "url": site.absolute(page),
             "self": site.absolute(own),
             "updated": max((entry["updated"] for entry in entries), default=stamp(EPOCH)),
@@ -94,12 +95,11 @@ def robots(site: Site) -> Page:
     return Page("robots.txt", "/robots.txt", "robots.txt", settings.source, {"sitemap": where}, real=False)
 
 
-def host_files(site: Site, moves: Sequence[tuple[str, str]], gone: Sequence[str]) -> Iterator[Page]:
+def host_files(site: Site, moves: Sequence[tuple[str, str]]) -> Iterator[Page]:
     settings = site.library.settings
     view = {
         "base": urls.base_path(settings.base_url),
         "moves": [{"source": site.href(source), "target": reach(site, target)} for source, target in sorted(moves)],
-        "gone": [site.href(url) for url in sorted(gone)],
         "languages": [{"code": code, "not_found": site.href(f"/{code}/404.html")} for code in site.editions.codes],
         "default_404": site.href("/404.html"),
     }

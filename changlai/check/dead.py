@@ -1,0 +1,55 @@
+"""Links in finished pages, whoever wrote them: a template of the site's own can point nowhere too."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from urllib.parse import unquote, urlsplit
+
+from changlai.model import Library, Page, Place, Plan
+from changlai.problems import Problem, problem
+
+LINKS = re.compile(rb"""<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)')""")
+IDS = re.compile(rb"""\sid=(?:"([^"]*)"|'([^']*)')""")
+
+
+def check(library: Library, plan: Plan, drawn: Mapping[str, bytes]) -> list[Problem]:
+    """Every link to this site leads to a file that is made, every fragment to an id in it."""
+    base = library.settings.base_url
+    ids: dict[str, set[str]] = {}
+    found = []
+    for page in plan.pages:
+        if not page.path.endswith(".html"):
+            continue
+        data = drawn.get(page.path, b"")
+        for link in dict.fromkeys(unescape((match[0] or match[1]).decode()) for match in LINKS.findall(data)):
+            found += judge(link, page, base, drawn, ids)
+    return found
+
+
+def judge(link: str, page: Page, base: str, drawn: Mapping[str, bytes], ids: dict[str, set[str]]) -> list[Problem]:
+    path, fragment = inner(link, page, base)
+    if path is None:
+        return []
+    place = page.place or Place(f"templates/{page.template}")
+    if path not in drawn:
+        return [problem("output-link-dead", place, page=page.url, target=link)]
+    if fragment and path.endswith(".html"):
+        if path not in ids:
+            ids[path] = {unescape((match[0] or match[1]).decode()) for match in IDS.findall(drawn[path])}
+        if fragment not in ids[path]:
+            return [problem("output-fragment-dead", place, page=page.url, target=link)]
+    return []
+
+
+def inner(link: str, page: Page, base: str) -> tuple[str | None, str]:
+    """The output file that a link of this site means, and its fragment; None for links to elsewhere."""
+    parts, root = urlsplit(link), urlsplit(base)
+    if parts.scheme and not link.startswith(base):
+        return None, ""
+    if parts.netloc and parts.netloc != root.netloc:
+        return None, ""
+    if not parts.path:
+        return page.path, unquote(parts.fragment)
+    path = parts.path.removeprefix(root.path) if parts.path.startswith(root.path) else parts.path
+    path = unquote(path.lstrip("/"))
+    return (f"{path}index.html" if path.endswith("/") or not path else path), unquote(parts.fragment)

@@ -1,0 +1,148 @@
+"""What may be typed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+import changlai
+from changlai import messages
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "build": "changlai.cli.build",
+        "serve": "changlai.cli.serve",
+        "check": "changlai.cli.check",
+        "new": "changlai.cli.entries",
+        "translate": "changlai.cli.entries",
+        "withdraw": "changlai.cli.entries",
+        "status": "changlai.cli.status",
+        "messages": "changlai.cli.catalogs",
+        "release": "changlai.cli.release",
+    }
+)
+DEFAULTS: Mapping[str, Any] = MappingProxyType(
+    {
+        "project": Path(),
+        "base_url": "",
+        "strict": False,
+        "format": "text",
+        "output": None,
+        "drafts": False,
+        "today": None,
+        "jobs": 0,
+        "cache": True,
+    }
+)
+VALUED = ("--project", "--base-url", "--lang", "--format", "--output", "--today", "--jobs", "--port", "--title", "--to")
+
+
+def parse(argv: Sequence[str], lang: str) -> argparse.Namespace:
+    """The arguments of one run; options without a command mean `build`. Leaves with status 2 and a message where they are wrong."""
+    _ = messages.translator(lang)
+    messages.install_argparse(lang)
+    given = list(argv)
+    if command_of(given) is None and not any(word in ("-h", "--help", "--version") for word in given):
+        given.insert(0, "build")
+    found = argparse.Namespace(**{**DEFAULTS, "ui": lang})
+    return parser(_).parse_args(given, found)
+
+
+def command_of(argv: Sequence[str]) -> str | None:
+    """The first word that is neither an option nor the value of one."""
+    words = iter(argv)
+    for word in words:
+        if word in VALUED:
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
+    # Options may stand before or after the command: a default set below would undo what was given above.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument(
+        "--project", type=folder(_), metavar="DIR", help=_("the project: a folder with site.yaml and content/ (default: here)")
+    )
+    common.add_argument("--base-url", type=url(_), metavar="URL", help=_("publish under this address instead of the one in site.yaml"))
+    common.add_argument("--strict", action="store_true", help=_("treat warnings as errors"))
+    common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: from the environment, else Chinese)"))
+    common.add_argument("--format", choices=("text", "json", "github"), help=_("how problems are printed"))
+    common.add_argument("--today", type=day(_), metavar="DATE", help=_("the day that decides what publish_on shows (default: today)"))
+    common.add_argument("--no-cache", dest="cache", action="store_false", help=_("remember nothing from or for other runs"))
+    top = argparse.ArgumentParser(
+        "changlai", description=_("A static-site generator that is native in Chinese, Japanese, Korean and English."), parents=[common]
+    )
+    top.add_argument("--version", action="version", version=f"changlai {changlai.__version__}")
+    sub = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
+    making = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    making.add_argument("--output", type=Path, metavar="DIR", help=_("where the site is written (default: site/ in the project)"))
+    making.add_argument("--drafts", action="store_true", help=_("show drafts and what publish_on still holds back"))
+    making.add_argument("--jobs", type=count(_), metavar="N", help=_("how many processes may work (default: as many as there are cores)"))
+
+    def command(name: str, help: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        return sub.add_parser(name, help=help, description=help, parents=[common, *parents], argument_default=argparse.SUPPRESS)
+
+    command("build", _("build the site (what is done when no command is given)"), making)
+    serve = command("serve", _("build with drafts into .changlai/preview/, watch, and show it on this machine"))
+    serve.add_argument("--port", type=count(_), default=8000, metavar="N", help=_("the port to listen on (default: 8000)"))
+    command("check", _("make every judgement, write nothing"), making)
+    new = command("new", _("make a skeleton of a new entry"))
+    new.add_argument("entry", metavar="KIND/SLUG", help=_("for example stories/a-garden"))
+    new.add_argument("--title", default="", metavar="T", help=_("its title in the source language"))
+    translate = command("translate", _("make a skeleton of an edition in another language"))
+    translate.add_argument("entry", metavar="KIND/SLUG", help=_("the entry to translate"))
+    translate.add_argument("--to", required=True, metavar="LANG", help=_("the language, as in site.yaml"))
+    withdraw = command("withdraw", _("take an entry out of everything and leave a polite page"))
+    withdraw.add_argument("entry", metavar="KIND/SLUG", help=_("the entry to withdraw"))
+    command("status", _("show the table of entries and languages"))
+    catalogs = command("messages", _("the translation catalogs of this site"))
+    catalogs.add_argument(
+        "action", choices=("extract", "update", "check"), help=_("collect the texts; bring them into the catalogs; judge the catalogs")
+    )
+    command("release", _("promise today's public addresses: append them to urls.lock"))
+    return top
+
+
+def folder(_: Callable[[str], str]) -> Callable[[str], Path]:
+    def read(text: str) -> Path:
+        if not (Path(text) / "site.yaml").is_file():
+            raise argparse.ArgumentTypeError(_("%(folder)s holds no site.yaml") % {"folder": text})
+        return Path(text)
+
+    return read
+
+
+def url(_: Callable[[str], str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        parts = urlsplit(text)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise argparse.ArgumentTypeError(_("%(url)s is not an address such as https://example.org/waishi/") % {"url": text})
+        return text.rstrip("/") + "/"
+
+    return read
+
+
+def day(_: Callable[[str], str]) -> Callable[[str], date]:
+    def read(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(_("%(day)s is not a day such as 2026-08-26") % {"day": text}) from None
+
+    return read
+
+
+def count(_: Callable[[str], str]) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isascii() or not text.isdecimal():
+            raise argparse.ArgumentTypeError(_("%(number)s is not a whole number") % {"number": text})
+        return int(text)
+
+    return read

@@ -1,0 +1,151 @@
+"""Pages to bytes: pure, one environment a language. No clock, no disk, no site beyond what a page's view holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import Any, Protocol
+
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from changlai.model import Document, Language, Page, Place
+from changlai.problems import Problem, problem
+from changlai.render.words import filters
+from changlai.store import fingerprint
+
+ESCAPED = (".html", ".xml")
+FOLDER = "templates/"
+
+
+class Translations(Protocol):
+    """The theme's words in one language."""
+
+    digest: str
+
+    def gettext(self, message: str) -> str: ...
+    def ngettext(self, singular: str, plural: str, number: int) -> str: ...
+    def pgettext(self, context: str, message: str) -> str: ...
+    def npgettext(self, context: str, singular: str, plural: str, number: int) -> str: ...
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled once for all languages of a run; never kept, since what is kept must not execute."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._codes:
+            bucket.bytecode_from_string(self._codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.bytecode_to_string()
+
+
+class Renderer:
+    """Draws pages. `templates` by name, `translations` and `languages` by code, `documents` by digest; `version` of the program."""
+
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        translations: Mapping[str, Translations],
+        languages: Mapping[str, Language],
+        documents: Mapping[str, Document],
+        version: str,
+    ) -> None:
+        self._templates, self._translations, self._documents, self._version = templates, translations, documents, version
+        compiled = Compiled()
+        self._environments = {code: environment(templates, translations[code], language, compiled) for code, language in languages.items()}
+        self._closures: dict[str, str] = {}
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with the templates themselves."""
+        found = []
+        reader = next(iter(self._environments.values()))
+        for name, source in self._templates.items():
+            try:
+                reader.parse(source, name)
+            except TemplateSyntaxError as error:
+                found.append(problem("template-syntax", Place(FOLDER + name, error.lineno), reason=error.message or ""))
+        return found
+
+    def key(self, page: Page) -> str:
+        """What the bytes of a page follow from: equal keys, equal bytes."""
+        closure = self._closures.get(page.template)
+        if closure is None:
+            closure = self._closures[page.template] = self._closure(page.template)
+        words = self._translations[page.lang].digest
+        return fingerprint(self._version, page.path, page.lang, closure, words, page.view, page.body, page.fills)
+
+    def draw(self, page: Page) -> tuple[bytes, list[Problem]]:
+        """The bytes of a page, or what is wrong with the template that could not draw it."""
+        env = self._environments[page.lang]
+        try:
+            text = env.get_template(page.template).render(page.view, body=lambda: self._body(page))
+        except (TemplateError, TypeError, ValueError, AttributeError, KeyError, ZeroDivisionError) as error:
+            name, line = blame(error, page.template)
+            reason = f"{type(error).__name__}: {error}"
+            return b"", [problem("template-error", Place(FOLDER + name, line), reason=reason, page=page.url)]
+        return text.encode(), []
+
+    def _body(self, page: Page) -> Markup:
+        """The document with its holes filled."""
+        if not page.body:
+            return Markup()
+        document, gettext = self._documents[page.body], self._translations[page.lang].gettext
+        pieces = [document.parts[0]]
+        for hole, fill, after in zip(document.holes, page.fills, document.parts[1:], strict=True):
+            pieces += (escape(gettext(fill)) if hole.kind == "string" else fill, after)
+        return Markup("".join(pieces))
+
+    def _closure(self, name: str) -> str:
+        """The digest of a template with all that it includes; of all templates where a name is made up as it runs."""
+        reader, found, waiting = next(iter(self._environments.values())), {}, [name]
+        while waiting:
+            at = waiting.pop()
+            if at in found or at not in self._templates:
+                continue
+            found[at] = self._templates[at]
+            for other in meta.find_referenced_templates(reader.parse(found[at], at)):
+                if other is None:
+                    return fingerprint(dict(self._templates))
+                waiting.append(other)
+        return fingerprint(found)
+
+
+def environment(templates: Mapping[str, str], words: Translations, language: Language, compiled: BytecodeCache) -> Environment:
+    env = Environment(
+        loader=FunctionLoader(lambda name: (templates[name], FOLDER + name, None) if name in templates else None),
+        autoescape=lambda name: name is None or name.endswith(ESCAPED),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=compiled,
+        cache_size=-1,
+        auto_reload=False,
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    installer: Any = env
+    installer.install_gettext_callables(
+        gettext=words.gettext, ngettext=words.ngettext, pgettext=words.pgettext, npgettext=words.npgettext, newstyle=True
+    )
+    env.filters.update(filters(language, words.pgettext), regex=re.escape)
+    return env
+
+
+def blame(error: BaseException, template: str) -> tuple[str, int]:
+    """The template and line that an error came from: the innermost frame of a template."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or template, error.lineno
+    name, line, trace = template, 1, error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            name, line = file.removeprefix(FOLDER), trace.tb_lineno
+        trace = trace.tb_next
+    return name, line

@@ -1,0 +1,49 @@
+"""Whose an output folder is, and what we last left in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from changlai.store import digest, fingerprint
+from changlai.write.reconcile import Record
+
+FOLDER = "outputs"
+
+
+def claim(folder: Path, ours: bool, memory: Path) -> bool:
+    """Whether we may write into `folder`: it is the project's own, or empty, or one that we have written before."""
+    if ours or not folder.exists():
+        return True
+    if not folder.is_dir():
+        return False
+    return not any(folder.iterdir()) or manifest_path(folder, memory).is_file()
+
+
+def load(folder: Path, memory: Path) -> dict[str, Record]:
+    """What we left in `folder`; nothing where that is not known for certain."""
+    try:
+        text = manifest_path(folder, memory).read_bytes()
+        held = json.loads(text)
+        if held["check"] != fingerprint(held["files"]):
+            return {}
+        return {path: Record(*row) for path, row in held["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def save(folder: Path, memory: Path, records: Mapping[str, Record]) -> None:
+    """Remember what is in `folder` now; a memory that cannot be written costs time, never the build."""
+    path = manifest_path(folder, memory)
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps({"check": fingerprint(records), "files": records}, ensure_ascii=False), encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+
+
+def manifest_path(folder: Path, memory: Path) -> Path:
+    return memory / FOLDER / f"{digest(str(folder.resolve()).encode('utf-8', 'surrogateescape'))}.json"
