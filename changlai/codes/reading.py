@@ -143,7 +143,8 @@ CODES: dict[str, Code] = {
         "warning",
         N_("“%(name)s” is not used."),
         N_(
-            "A folder of an entry holds texts (index.%(lang)s.md), profile.yaml, pictures (jpg, png, webp, gif, avif, svg) and PDF. Move other files elsewhere."
+            "A folder of an entry holds texts (index.%(lang)s.md), profile.yaml, pictures (jpg, png, webp, gif, avif, svg) and PDF."
+            " Move other files elsewhere."
         ),
     ),
     "stray-folder": Code(
@@ -230,9 +231,7 @@ CODES: dict[str, Code] = {
     ),
     "yaml-odd-space": Code(
         "error",
-        N_(
-            "A space here is not an ordinary one (%(character)s); it came from a Chinese or Japanese keyboard, from Word or from a web page."
-        ),
+        N_("A space here is not an ordinary one (%(character)s); it came from a Chinese or Japanese keyboard, Word or a web page."),
         N_("Delete it and type ordinary spaces with the English keyboard."),
     ),
     "yaml-tab": Code("error", N_("A tab stands at the beginning of this line."), N_("Use spaces in place of the tab, two for each step.")),
@@ -270,7 +269,8 @@ CODES: dict[str, Code] = {
         "error",
         N_("This line is no field: %(line)s"),
         N_(
-            "Write each field as a name, a colon, a space and the value, for example title: …; put the text of the page below the second line ---."
+            "Write each field as a name, a colon, a space and the value, for example title: …"
+            "; the text of the page stands below the second line ---."
         ),
     ),
     "yaml-syntax": Code(

@@ -27,7 +27,7 @@ class Disk:
         self.problems: list[Problem] = []
 
     def real(self, path: str) -> str:
-        return os.path.join(self.root, *path.split("/"))
+        return f"{self.root}/{path}"
 
     def report(self, code: str, path: str, /, **params: object) -> None:
         self.problems.append(problem(code, Place(path), **params))
@@ -84,7 +84,7 @@ class Disk:
             if entry.is_symlink():
                 target = os.path.realpath(entry.path, strict=True)
                 if os.path.commonpath([target, self.root]) != self.root:
-                    self.report("link-outside", path, target=os.readlink(entry.path))
+                    self.report("link-outside", path, target=Path(entry.path).readlink())
                     return ""
             if entry.is_dir():
                 return "folder"

@@ -37,7 +37,7 @@ _SAMPLE = 20_000  # bytes: enough to judge by
 
 
 def guess(data: bytes, lang: str = "") -> tuple[str, str]:
-    """The probable encoding, as (name for people, codec); two empty strings where nothing fits. `lang` is the language of the file, if known."""
+    """The probable encoding: its name for people and its codec, both empty where nothing fits. `lang`: of the file, where it is known."""
     for mark, name, codec in _MARKS:
         if data.startswith(mark):
             return name, codec

@@ -8,20 +8,21 @@ from typing import NamedTuple
 from changlai.model import Edition, Entry, Place
 from changlai.problems import problem
 from changlai.read.disk import Disk
-from changlai.read.fields import Fields, Tongues
+from changlai.read.fields import Fields
 from changlai.read.frontmatter import Front, split
 from changlai.read.mending import compose
 from changlai.read.pictures import read_picture
 from changlai.read.profiles import ALL_FIELDS, read_profile, read_sources
 from changlai.read.text import decode
 from changlai.read.tree import Folder, Found
+from changlai.read.values import Tongues
 from changlai.read.yamlnodes import Broken, Mapping
 
 _PROSE = ("translator", "reviewer", "updated", "draft")
 OWN = ("title", "summary", "image_alt", *_PROSE)
 _SHARED = (
-    "date", "publish_on", "cities", "figures", "places", "topics", "image", "authors", "sources", "aliases", "redirect_from", "order", "withdrawn",
-    "extra",
+    "date", "publish_on", "cities", "figures", "places", "topics", "image", "authors", "sources", "aliases", "redirect_from",
+    "order", "withdrawn", "extra",
 )  # fmt: skip
 SHARED = {"stories": (*_SHARED, "series", "number"), "pages": _SHARED}
 _EMPTY = Mapping({}, {}, 1, 1)
@@ -70,9 +71,12 @@ def _read_front(disk: Disk, file: Found, lang: str) -> Front | None:
 
 
 def _prose(disk: Disk, file: Found, lang: str, entry: Entry, tongues: Tongues) -> Edition:
+    home = entry.place.path
     front = _read_front(disk, file, lang) or Front(_EMPTY, "", 1, False)
     fields = Fields(front.node, file.path, disk.problems, tongues)
-    fields.only(_PROSE, ("title", *ALL_FIELDS), "profile.yaml")
+    if "title" in front.node.fields:
+        fields.report_key("name-elsewhere", "title", name="title", lang=lang)
+    fields.only((*_PROSE, "title"), ALL_FIELDS, home)
     name = entry.profile.name.words.get(lang, "") if entry.profile else ""
     return _edition(fields, front, lang, name)
 

@@ -7,7 +7,7 @@ import re
 from babel import Locale, UnknownLocaleError
 
 from changlai.model import Language, Typography
-from changlai.read.fields import TAG, Fields
+from changlai.read.fields import Fields
 from changlai.read.names import RESERVED_KINDS
 
 CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII)
@@ -76,7 +76,3 @@ def _og(row: Fields) -> str:
         right = node.text.replace("-", "_")
         row.report("bad-locale", node, value=node.text, suggestion=right if _OG.fullmatch(right) else "zh_CN")
     return node.text if node else ""
-
-
-def is_tag(text: str) -> bool:
-    return bool(TAG.fullmatch(text))

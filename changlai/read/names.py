@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
+from changlai.model import Language
 from changlai.problems import suggestion
 
+ODD = "\u3000\u00a0\u200b\u202f\u2060"  # spaces of input methods, Word and web pages
+
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*", re.ASCII)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST_SLUG = 80
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
@@ -90,3 +95,55 @@ def slug_of(name: str) -> str:
     latin = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     words = re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[:LONGEST_SLUG].strip("-")
     return words or "my-entry"
+
+
+def is_url(text: str) -> bool:
+    """Whether `text` is an absolute address of the web, without a password in it."""
+    if not re.fullmatch(r"https?://[^\s\"<>\\^`{|}，。；：！？“”（）]+", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        return bool(parts.hostname) and "@" not in parts.netloc and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
+_COUNTRIES = dict(
+    pair.split(":")
+    for pair in [
+        "jp:ja",
+        "cn:zh",
+        "kr:ko",
+        "tw:zh",
+        "hk:zh",
+        "gb:en",
+        "uk:en",
+        "us:en",
+        "chs:zh",
+        "cht:zh",
+        "eng:en",
+        "kor:ko",
+        "jpn:ja",
+        "chi:zh",
+        "zho:zh",
+        "ger:de",
+        "deu:de",
+    ]
+)
+
+
+def similar_language(name: str, languages: Mapping[str, Language]) -> str:
+    """The code of the language that was probably meant by a country, a tag, a locale or its name, or an empty string."""
+    word = name.strip(ODD + " ").casefold().replace("_", "-")
+    for code, row in languages.items():
+        if word in (
+            code,
+            row.tag.casefold(),
+            row.locale.casefold().replace("_", "-"),
+            row.og.casefold().replace("_", "-"),
+            row.name.casefold(),
+        ):
+            return code
+    meant = _COUNTRIES.get(word, word.partition("-")[0])
+    near: Iterable[str] = [code for code in languages if code == meant or code.partition("-")[0] == meant]
+    return next(iter(near), "")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 from changlai.model import Picture
 from changlai.problems import suggestion
 from changlai.read.disk import nfc
 from changlai.read.fields import Fields
-from changlai.read.tree import PICTURES, Folder
+from changlai.read.tree import PICTURES, Folder, ending
 from changlai.read.yamlnodes import Mapping, Scalar
 
 _FIELDS = ("file", "credit", "licence", "consent")
@@ -38,7 +36,7 @@ def _is_here(fields: Fields, file: Scalar, folder: Folder) -> bool:
     name = _name(file)
     if "/" in name or "\\" in name:
         fields.report("image-elsewhere", file, value=file.text, folder=folder.path)
-    elif os.path.splitext(name)[1].lower() not in PICTURES:
+    elif ending(name) not in PICTURES:
         fields.report("image-type", file, value=file.text)
     elif name in folder.files:
         return True

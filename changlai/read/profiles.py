@@ -9,8 +9,8 @@ from changlai.read.site import time_zone
 from changlai.read.tree import Folder
 
 _COMMON = (
-    "name", "local_name", "reading", "aliases", "summary", "image", "image_alt", "facts", "sources", "site", "date", "updated", "topics", "draft",
-    "publish_on", "withdrawn", "redirect_from", "order", "extra",
+    "name", "local_name", "reading", "aliases", "summary", "image", "image_alt", "facts", "sources", "site", "date", "updated",
+    "topics", "draft", "publish_on", "withdrawn", "redirect_from", "order", "extra",
 )  # fmt: skip
 FIELDS = {
     "cities": (*_COMMON, "tie", "partner_term", "since", "country", "region", "time_zone"),

@@ -12,13 +12,13 @@ from changlai.model import File, Language, Library, Place, Settings, Term, Text
 from changlai.problems import Problem, problem
 from changlai.read.disk import Disk
 from changlai.read.entries import read_data, read_entry
-from changlai.read.fields import Tongues
 from changlai.read.references import check_references
 from changlai.read.site import BUILT_IN, PATH, read_site
 from changlai.read.terms import VOCABULARIES, read_terms
 from changlai.read.text import decode
 from changlai.read.theme import ParseCatalog, read_messages, read_templates, read_theme
 from changlai.read.tree import Folder, Found, walk
+from changlai.read.values import Tongues
 
 _LOCK_LINE = re.compile(r"/(?:[^\s?#\\/]+/)*[^\s?#\\/]*")
 
@@ -79,7 +79,8 @@ def _settings(disk: Disk) -> Settings | None:
 
 def _assumed(disk: Disk) -> Settings:
     """Settings to read on with where site.yaml cannot be understood, so that it does not hide what is wrong elsewhere."""
-    codes = ["zh", "en", "ko", "ja"]
+    files = Path(disk.root).glob("content/*/*/index.*.md")
+    codes = dict.fromkeys(["zh", "en", "ko", "ja", *sorted(file.name.split(".")[1] for file in files)])
     languages = {code: Language(code, code, code, code, "", "latin") for code in codes}
     return Settings(Text(Place(PATH), {}), "https://example.invalid/", "zh", languages, kinds=BUILT_IN)
 

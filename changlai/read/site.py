@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from changlai.model import Footer, Kind, Language, MenuItem, Model, Redirect, Settings, Text
 from changlai.problems import Problem, suggestion
-from changlai.read.fields import Fields, Tongues, is_url
+from changlai.read.fields import Fields
 from changlai.read.languages import read_languages
-from changlai.read.names import RESERVED_KINDS, is_slug
+from changlai.read.names import RESERVED_KINDS, is_slug, is_url
+from changlai.read.values import Tongues
 from changlai.read.yamlnodes import Mapping as Node
 from changlai.read.yamlnodes import Scalar
 
@@ -19,8 +20,8 @@ MODELS: tuple[Model, ...] = ("stories", "cities", "figures", "places", "pages")
 _REFS = dict(zip(MODELS, ("story", "city", "figure", "place", "page"), strict=True))
 BUILT_IN: Mapping[str, Kind] = {name: Kind(name, name, _REFS[name]) for name in MODELS}
 FIELDS = (
-    "title", "tagline", "description", "base_url", "canonical_url", "source", "languages", "time_zone", "noindex", "kinds", "menu", "featured",
-    "footer", "redirects", "gone", "as_of", "feed_id", "headers", "extra",
+    "title", "tagline", "description", "base_url", "canonical_url", "source", "languages", "time_zone", "noindex", "kinds",
+    "menu", "featured", "footer", "redirects", "gone", "as_of", "feed_id", "headers", "extra",
 )  # fmt: skip
 _KIND_FIELDS = ("ref", "fallback", "page_size", "title", "like")
 _FOOTER_FIELDS = ("host", "operator", "site_code", "icp", "police", "contact", "note")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from changlai.model import Term, Text
 from changlai.problems import Problem
-from changlai.read.fields import Fields, Tongues
+from changlai.read.fields import Fields
 from changlai.read.names import RESERVED, is_slug, slug_of
+from changlai.read.values import Tongues
 from changlai.read.yamlnodes import Mapping, Scalar
 
 VOCABULARIES = ("series", "topics")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,11 +10,10 @@ from typing import NamedTuple
 from changlai.model import Key, Kind, Settings
 from changlai.problems import suggestion
 from changlai.read.disk import Disk
-from changlai.read.fields import similar_language
-from changlai.read.names import RESERVED, RESERVED_PAGES, is_slug, slug_of
+from changlai.read.names import RESERVED, RESERVED_PAGES, is_slug, similar_language, slug_of
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg"})
-COPIED = PICTURES | {".pdf"}
+PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})
+COPIED = PICTURES | {"pdf"}
 _EDITION = re.compile(r"index\.([a-z0-9-]+)\.md")
 _TEXT = re.compile(r"(?:index|(?P<bare>[a-z]{2}(?:-[a-z0-9]+)*))(?P<rest>[._。-].*)?", re.IGNORECASE)
 _TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".md.txt", ".markdown.txt", ".mdx")
@@ -67,6 +65,10 @@ def walk(disk: Disk, settings: Settings) -> tuple[list[Folder], list[Found]]:
 def is_ignored(name: str) -> bool:
     """What editors and operating systems leave behind, and nobody means."""
     return bool(_IGNORED.fullmatch(name))
+
+
+def ending(name: str) -> str:
+    return name.rpartition(".")[2].casefold()
 
 
 def _is_kind(disk: Disk, path: str, name: str, kinds: Mapping[str, Kind]) -> bool:
@@ -150,7 +152,7 @@ def _file(disk: Disk, folder: Folder, editions: dict[str, Found], file: Found, n
         folder.profile = file
     elif name == "profile.yaml":
         disk.report("profile-not-here", file.path, kind=folder.key.kind, lang=settings.source)
-    elif os.path.splitext(name)[1].lower() in COPIED and not _COPY.fullmatch(name):
+    elif ending(name) in COPIED and not _COPY.fullmatch(name):
         unsafe = _UNSAFE.search(name)
         if unsafe:
             disk.report("file-name", file.path, character=unsafe.group())
