@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import c2py
 
-from changlai.translate.pofile import Fault, Message
+from changlai.pofile import Fault, Message
 
 ONE_FORM = "nplurals=1; plural=0;"
 

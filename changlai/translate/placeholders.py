@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from changlai.translate.pofile import Fault, Message
+from changlai.pofile import Fault, Message
 
 COUNTS = frozenset({"%(num)s", "%(n)s", "%(count)s", "%(number)s", "%(num)d", "%(n)d", "%(count)d", "%(number)d"})
 

@@ -9,7 +9,7 @@ from changlai.problems import Problem, problem
 from changlai.store import fingerprint
 from changlai.translate.header import ONE_FORM, Header, read_header
 from changlai.translate.placeholders import compare, is_format
-from changlai.translate.pofile import Fault, Message, scan
+from changlai.pofile import Fault, Message, scan
 
 SITE = "messages.po"  # its texts are printed as they are; those of all other domains are formatted with %
 HARMLESS = frozenset({"catalog-newline-start", "catalog-newline-end"})

@@ -10,24 +10,26 @@ from changlai.model import Date, Entry, Library, Standing, State, Text, Words
 
 def standing(library: Library, today: date, drafts: bool) -> tuple[Standing, ...]:
     """One row for each entry and language of the site. With `drafts`, what is not out yet stands as if it were."""
-    return tuple(
-        Standing(key, lang, state(library, entry, lang, today, drafts), blocks(library, entry, lang))
-        for key, entry in library.entries.items()
-        for lang in library.settings.languages
-    )
+    rows = []
+    for key, entry in library.entries.items():
+        present = languages(library, entry)
+        for lang in library.settings.languages:
+            found = state(entry, lang, present, library.settings.source, None if drafts else today)
+            rows.append(Standing(key, lang, found, blocks(library, entry, lang)))
+    return tuple(rows)
 
 
-def state(library: Library, entry: Entry, lang: str, today: date, drafts: bool) -> State:
-    present = languages(library, entry)
+def state(entry: Entry, lang: str, present: tuple[str, ...], source: str, today: date | None) -> State:
+    """`present` are the languages in which the entry has an edition; without a day, nothing is held back."""
     if lang not in present:
         return "missing"
     if entry.withdrawn:
         return "withdrawn"
-    if not drafts and (entry.draft or (entry.profile is None and entry.editions[lang].draft)):
+    if today and (entry.draft or (entry.profile is None and entry.editions[lang].draft)):
         return "draft"
-    if not drafts and entry.publish_on and first_day(entry.publish_on) > today:
+    if today and entry.publish_on and first_day(entry.publish_on) > today:
         return "scheduled"
-    return "source" if lang == source_of(library, present) else "translated"
+    return "source" if lang == (source if source in present else present[0]) else "translated"
 
 
 def languages(library: Library, entry: Entry) -> tuple[str, ...]:
@@ -37,12 +39,6 @@ def languages(library: Library, entry: Entry) -> tuple[str, ...]:
         name = entry.profile.name
         return tuple(code for code in codes if name.words and say(name, code, library).lang == code)
     return tuple(code for code in codes if code in entry.editions)
-
-
-def source_of(library: Library, present: tuple[str, ...]) -> str:
-    """The language of the source edition: the site's, else the first that exists."""
-    source = library.settings.source
-    return source if source in present or not present else present[0]
 
 
 def blocks(library: Library, entry: Entry, lang: str) -> int:
