@@ -5,10 +5,9 @@ function show() {
   for (const clock of clocks) {
     try {
       const lang = clock.closest("[lang]").lang;
-      const form = new Intl.DateTimeFormat(lang, {
-        timeZone: clock.dataset.zone, weekday: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-      });
-      clock.textContent = form.format(new Date());
+      const timeZone = clock.dataset.zone;
+      const forms = [{ timeZone, weekday: "long" }, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }];
+      clock.textContent = forms.map((form) => new Intl.DateTimeFormat(lang, form).format(new Date())).join(" ");
       clock.hidden = false;
     } catch {
       clock.hidden = true; // a zone or a language that this browser does not know
