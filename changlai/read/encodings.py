@@ -33,6 +33,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16", "utf-16"),
     (codecs.BOM_UTF16_BE, "UTF-16", "utf-16"),
 )
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _SAMPLE = 20_000  # bytes: enough to judge by
 
 
@@ -51,21 +52,20 @@ def guess(data: bytes, lang: str = "") -> tuple[str, str]:
 
 
 def _without_mark(data: bytes) -> tuple[str, str] | None:
-    """UTF-16 and UTF-32 are told by the zeros beside the ASCII of every front matter."""
-    sample = data[: _SAMPLE - _SAMPLE % 4]
-    if len(sample) < 8:
+    """UTF-16 and UTF-32 without a mark are told by the ASCII of every front matter, which reads in one byte order only."""
+    if b"\0" not in data:
         return None
-    zeros = [sample[at::4].count(0) * 4 / len(sample) for at in range(4)]
-    if zeros[1] > 0.8 and zeros[2] > 0.8 and zeros[3] > 0.8:
-        return "UTF-32", "utf-32-le"
-    if zeros[0] > 0.8 and zeros[1] > 0.8 and zeros[2] > 0.8:
-        return "UTF-32", "utf-32-be"
-    low, high = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
-    if high > 0.1 and high > 5 * low:
-        return "UTF-16", "utf-16-le"
-    if low > 0.1 and low > 5 * high:
-        return "UTF-16", "utf-16-be"
-    return None
+    best = max(_WIDE, key=lambda codec: _ascii_share(data, codec))
+    return (best[:6].upper(), best) if _ascii_share(data, best) > 0.03 else None
+
+
+def _ascii_share(data: bytes, codec: str) -> float:
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return 0.0
+    words = "".join(text[:_SAMPLE].split())
+    return sum(character.isascii() for character in words) / len(words) if words.isprintable() and words else 0.0
 
 
 def _score(data: bytes, candidate: Candidate, lang: str) -> float:

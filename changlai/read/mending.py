@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import yaml
 
 from changlai.model import Place
 from changlai.problems import Problem, problem
-from changlai.read.yamlnodes import Broken, Builder, Mapping, Node, Sequence, remarks
+from changlai.read.yamlnodes import Broken, Builder, Mapping, Node, Sequence, TooDeep, remarks
 
 _ODD = "\u3000\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060"
 _KEY = r"[\w.-]+"
@@ -37,7 +37,6 @@ def _quoted(match: re.Match[str]) -> str:
 
 
 SLIPS = (
-    Slip("yaml-tab", re.compile(r"^ *(?P<at>\t)\s*"), lambda m: " " * len(m[0].expandtabs(2))),
     Slip("yaml-odd-space", re.compile(rf"^ *(?P<at>[{_ODD}])[\s{_ODD}]*"), lambda m: " " * max(2, len(m[0]))),
     Slip("yaml-odd-space", re.compile(rf"^(?P<head> *(?:- +)?{_KEY}:)(?P<at>[{_ODD}])[\s{_ODD}]*"), lambda m: m["head"] + " "),
     Slip(
@@ -55,6 +54,8 @@ SLIPS = (
     Slip("yaml-open-quote", re.compile(_START + r"(?P<at>\"[^\"]*)$"), lambda m: m["head"] + _quote(m["at"][1:].rstrip("”“"))),
     Slip("yaml-open-quote", re.compile(_START + r"(?P<at>'[^']*)$"), lambda m: m["head"] + _quote(m["at"][1:].rstrip("’‘"))),
 )
+_TAB = re.compile(r"^ *(?P<at>\t)[ \t]*")
+_ENOUGH = 100  # problems of one file, after which nobody reads on
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -70,7 +71,7 @@ def compose(text: str, path: str, line: int = 1) -> tuple[Node | None, list[Prob
         if node is None or isinstance(node, (Mapping, Sequence)):
             return node, found + builder.problems
     mender = _Mender(path)
-    node = mender.block([(number, words) for number, words in enumerate(text.split("\n"), line)])
+    node = mender.block(mender.without_tabs(enumerate(text.split("\n"), line)))
     return node, found + mender.problems
 
 
@@ -94,6 +95,17 @@ class _Mender:
     def report(self, code: str, line: int, column: int, /, **params: object) -> None:
         self.problems.append(problem(code, Place(self.path, line, column), **params))
 
+    def without_tabs(self, lines: Iterable[tuple[int, str]]) -> Lines:
+        """Tabs of indentation go first: without them nobody knows what belongs to what."""
+        found = []
+        for number, words in lines:
+            tab = _TAB.match(words)
+            if tab and _is_content(words):
+                self.report("yaml-tab", number, tab.start("at") + 1)
+                words = " " * len(tab[0].expandtabs(2)) + words[tab.end() :]
+            found.append((number, words))
+        return found
+
     def block(self, lines: Lines) -> Node:
         """A map or a list, each part read by itself."""
         content = [(number, words) for number, words in lines if _is_content(words)]
@@ -107,6 +119,8 @@ class _Mender:
         fields: dict[str, Node] = {}
         keys: dict[str, tuple[int, int]] = {}
         for chunk in chunks:
+            if _indent(chunk[0][1]) > indent:
+                self.report("yaml-indent", chunk[0][0], _indent(chunk[0][1]) + 1)
             self.merge(self.chunk(chunk), fields, keys)
         return Mapping(fields, keys, line, column)
 
@@ -119,7 +133,13 @@ class _Mender:
 
     def chunk(self, lines: Lines) -> Mapping:
         """One field with all that belongs to it."""
-        node = self.parse(lines)
+        if len(self.problems) >= _ENOUGH:
+            return self.give_up(lines, silent=True)
+        try:
+            node = self.parse(lines)
+        except TooDeep as fault:
+            self.problems.append(fault.found)
+            return self.give_up(lines, silent=True)
         if node is not None:
             return node
         header = _HEADER.match(lines[0][1])
@@ -166,6 +186,8 @@ class _Mender:
         builder = Builder("\n".join(words for _, words in lines), self.path, lines[0][0])
         try:
             node = builder.root()
+        except TooDeep:
+            raise
         except yaml.YAMLError:
             return None
         if not isinstance(node, Mapping):

@@ -54,6 +54,13 @@ class Broken(NamedTuple):
     column: int
 
 
+class TooDeep(yaml.YAMLError):
+    """Reading stops at once: to read on to the end of such a text costs the square of its length."""
+
+    def __init__(self, found: Problem) -> None:
+        self.found = found
+
+
 Node: TypeAlias = Scalar | Sequence | Mapping | Broken
 
 
@@ -97,9 +104,7 @@ class Builder:
         if kind is yaml.ScalarEvent:
             return self.scalar(event, line, column)
         if depth >= DEPTH:
-            self.report("yaml-too-deep", event, limit=DEPTH)
-            self.skip()
-            return Broken(line, column)
+            raise TooDeep(problem("yaml-too-deep", Place(self.path, line, column), limit=DEPTH))
         if kind is yaml.SequenceStartEvent:
             return self.sequence(depth, line, column)
         return self.mapping(depth, line, column, bool(event.flow_style))
@@ -136,14 +141,6 @@ class Builder:
                 fields[key.text] = value
                 keys[key.text] = (key.line, key.column)
         return Mapping(fields, keys, line, column, flow)
-
-    def skip(self) -> None:
-        """Leave out what the event just read has opened."""
-        level = 1
-        while level:
-            kind = type(self.loader.get_event())
-            level += kind in (yaml.SequenceStartEvent, yaml.MappingStartEvent)
-            level -= kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 def remarks(text: str, path: str, line: int = 1) -> list[Problem]:
