@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import babel
@@ -19,6 +20,7 @@ from changlai.model import Catalog, Document, Edition, Key, Language, Library, M
 from changlai.problems import Problem, has_errors, problem
 from changlai.store import Store, fingerprint, program
 
+FEED_YEAR = 2022  # a tag: URI names a year in which its host was held; site.yaml may say another
 MEMORY = ".changlai"
 OUTPUT = "site"
 
@@ -101,6 +103,13 @@ def think(options: Options) -> tuple[Draft | None, list[Problem]]:
         return prepare(options, store, this_version())
 
 
+def look(options: Options) -> tuple[Library | None, list[Problem]]:
+    """What the files say, before Markdown and plan: for commands that change or collect them."""
+    with closing(open_store(options)) as store:
+        reading = read.read_project(options.project, store.put, parse_catalog, packaged_root())
+    return reading.library, list(reading.problems)
+
+
 def this_version() -> str:
     return program(babel.__version__, jinja2.__version__, markdown_it.__version__, mdit_py_plugins.__version__)
 
@@ -131,6 +140,9 @@ def gather(options: Options, store: Store, version: str) -> tuple[Library | None
     if reading.library is None:
         return None, problems
     settings = reading.library.settings
+    if not settings.feed_id:
+        # From the file, never from --base-url: a feed's ids are the same on every host that serves it.
+        settings = replace(settings, feed_id=f"{urlsplit(settings.base_url).hostname},{FEED_YEAR}")
     if options.base_url:
         settings = replace(settings, base_url=options.base_url.rstrip("/") + "/")
     pictures, found = clean_all(reading, store, version)

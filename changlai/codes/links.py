@@ -62,7 +62,8 @@ CODES: dict[str, Code] = {
         "error",
         N_("Released addresses lead nowhere now: %(urls)s"),
         N_(
-            "If the page was renamed, write in its new place: %(redirect)s (perhaps it is %(near)s). If it is gone for good, write in site.yaml: %(gone)s"
+            "If the page was renamed, write in its new place: %(redirect)s (perhaps it is %(near)s). "
+            "If it is gone for good, write in site.yaml: %(gone)s"
         ),
     ),
     "url-collision": Code(

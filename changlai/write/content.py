@@ -1,0 +1,50 @@
+"""The few files that commands write into a project for a writer. What is there is never overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def create(project: Path, files: Mapping[str, bytes]) -> str:
+    """Make new files; the path of one that is there already, in which case nothing is made."""
+    for path in files:
+        if (project / path).exists():
+            return path
+    for path, data in files.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        with (project / path).open("xb") as file:
+            file.write(data)
+    return ""
+
+
+def amend(project: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Put files in place of what they were, each in one step; the paths that differed."""
+    changed = []
+    for path, data in files.items():
+        target = project / path
+        if target.is_file() and target.read_bytes() == data:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(target.name + ".part")
+        part.write_bytes(data)
+        part.replace(target)
+        changed.append(path)
+    return changed
+
+
+def contents(project: Path, paths: list[str]) -> dict[str, bytes]:
+    """What stands in those of `paths` that exist."""
+    return {path: (project / path).read_bytes() for path in paths if (project / path).is_file()}
+
+
+def insert_field(data: bytes, line: str) -> bytes:
+    """Add one line to the fields of a Markdown file (before its second fence) or to the end of a profile, whatever its line ends."""
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    lines = data.splitlines(keepends=True)
+    fences = [place for place, text in enumerate(lines) if text.strip(b"\xef\xbb\xbf \t\r\n") == b"---"]
+    if len(fences) > 1 and fences[0] == 0:
+        return b"".join([*lines[: fences[1]], line.encode(), end, *lines[fences[1] :]])
+    if lines and not lines[-1].endswith(b"\n"):
+        lines[-1] += end
+    return b"".join([*lines, line.encode(), end])
