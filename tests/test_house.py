@@ -17,8 +17,9 @@ FLOORS = [
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "publish"},
-    {"messages", "store"},
-    {"problems"},
+    {"messages"},
+    {"store", "pofile"},
+    {"problems", "pofile"},
     {"model", "codes"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
