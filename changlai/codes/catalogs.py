@@ -66,7 +66,7 @@ CODES: dict[str, Code] = {
     "catalog-header": Code(
         "error",
         N_("This catalog has no header."),
-        N_('Write at the very beginning: msgid "", and below it: msgstr "Content-Type: text/plain; charset=UTF-8\\n"'),
+        N_("Run: python build.py messages update. It writes the header."),
     ),
     "catalog-header-fuzzy": Code(
         "warning",
@@ -76,7 +76,7 @@ CODES: dict[str, Code] = {
     "catalog-charset": Code(
         "error",
         N_("The header of this catalog does not say UTF-8 (found: %(found)s)."),
-        N_('Write in the header: "Content-Type: text/plain; charset=UTF-8\\n"'),
+        N_("Run: python build.py messages update. It writes UTF-8 into the header."),
     ),
     "catalog-language": Code(
         "warning",
@@ -132,5 +132,45 @@ CODES: dict[str, Code] = {
         "warning",
         N_("The original and the translation do not both end with a new line."),
         N_("End the translation as the original does, with or without \\n."),
+    ),
+    "catalog-plural-foreign": Code(
+        "warning",
+        N_("The header counts %(found)s plural forms; %(language)s has %(expected)s."),
+        N_("Delete the line Plural-Forms from the header and run: python build.py messages update"),
+    ),
+    "catalog-missing": Code(
+        "warning",
+        N_("%(language)s has no catalog yet (texts to translate: %(count)s)."),
+        N_("Run: python build.py messages update. It makes the file."),
+    ),
+    "catalog-outdated": Code(
+        "warning",
+        N_("Texts that are not in this catalog yet: %(count)s, for example “%(text)s”."),
+        N_("Run: python build.py messages update. Then translate what is new."),
+    ),
+    "catalog-untranslated": Code(
+        "warning",
+        N_("“%(text)s” is not translated yet."),
+        N_("Write the translation between the quotation marks of msgstr."),
+    ),
+    "catalog-unused": Code(
+        "warning",
+        N_("“%(text)s” is no longer used by the site."),
+        N_("Run: python build.py messages update. It puts the entry aside and brings it back if it is needed again."),
+    ),
+    "catalog-space": Code(
+        "warning",
+        N_("The translation begins or ends with a space where the original does not, or the other way round."),
+        N_("Add or remove the space next to the quotation mark, as in the original."),
+    ),
+    "catalog-tag-lost": Code(
+        "error",
+        N_("The translation has lost %(tag)s."),
+        N_("Copy %(tag)s from the original to the place in the translation where it belongs."),
+    ),
+    "catalog-tag-extra": Code(
+        "error",
+        N_("The translation has %(tag)s, which the original does not have."),
+        N_("Delete %(tag)s, or write it exactly as the original does."),
     ),
 }

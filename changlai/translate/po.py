@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from changlai.model import Catalog, Place
+from changlai.pofile import Fault, Message, scan
 from changlai.problems import Problem, problem
 from changlai.store import fingerprint
 from changlai.translate.header import ONE_FORM, Header, read_header
 from changlai.translate.placeholders import compare, is_format
-from changlai.pofile import Fault, Message, scan
 
 SITE = "messages.po"  # its texts are printed as they are; those of all other domains are formatted with %
 HARMLESS = frozenset({"catalog-newline-start", "catalog-newline-end"})
@@ -27,7 +27,7 @@ def parse_po(data: bytes, path: str, lang: str, locale: str) -> tuple[Catalog, l
     for message in messages:
         key = message.context, message.id
         if key in seen:
-            faults.append(Fault("catalog-duplicate", message.line, 1, (("text", _brief(message.id)), ("first", str(seen[key])))))
+            faults.append(Fault("catalog-duplicate", message.line, 1, (("text", brief(message.id)), ("first", str(seen[key])))))
             continue
         seen[key] = message.line
         if message.id and any(message.strings):
@@ -44,9 +44,9 @@ def parse_po(data: bytes, path: str, lang: str, locale: str) -> tuple[Catalog, l
 def entry_faults(message: Message, header: Header, formatted: bool) -> list[Fault]:
     """What is wrong with one translated entry."""
     if message.fuzzy:
-        return [Fault("catalog-fuzzy", message.line, 1, (("text", _brief(message.id)),))]
+        return [Fault("catalog-fuzzy", message.line, 1, (("text", brief(message.id)),))]
     if message.plural and not header.plural:
-        return [Fault("catalog-plural-missing", message.line, 1, (("text", _brief(message.id)),))]
+        return [Fault("catalog-plural-missing", message.line, 1, (("text", brief(message.id)),))]
     if message.plural and len(message.strings) != header.forms:
         params = ("found", str(len(message.strings))), ("expected", str(header.forms))
         return [Fault("catalog-plural-count", message.lines[0], 1, params)]
@@ -60,6 +60,6 @@ def _order(fault: Fault) -> tuple[int, int, str]:
     return fault.line, fault.column, fault.code
 
 
-def _brief(text: str) -> str:
+def brief(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:39] + "…"
