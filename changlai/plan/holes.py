@@ -68,7 +68,7 @@ def image(site: Site, key: Key, hole: Hole, place: Place) -> tuple[str, list[Pro
     if owner is None:
         return "", [problem("image-missing", place, target=hole.target, folder=folder, suggestion="—")]
     source = site.href(urls.media(*owner))
-    return f'src="{escape(source)}" width="{media.width}" height="{media.height}" loading="lazy" decoding="async"', []
+    return f'src="{escape(source)}" width="{media.width}" height="{media.height}" decoding="async"', []
 
 
 def name(site: Site, hole: Hole, lang: str, place: Place) -> tuple[str, list[Problem]]:
