@@ -1,0 +1,8 @@
+"""Markdown → Document: one body, read and drawn as far as it goes without any other file. Pure, and the same in every process."""
+
+from changlai.markdown.alone import MarkdownRefused, render_markdown
+from changlai.markdown.codec import dump, load
+from changlai.markdown.document import commonmark, parse
+from changlai.markdown.html import STRINGS
+
+__all__ = ["STRINGS", "MarkdownRefused", "commonmark", "dump", "load", "parse", "render_markdown"]

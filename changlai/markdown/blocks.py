@@ -1,0 +1,91 @@
+"""The top-level units of a body, each with a digest of what it says: the grain of translation status.
+
+The digest holds words and structure. How the source is set out (line breaks, kinds of list marks and asterisks, typed spaces, indents) does
+not enter it, nor do ids and classes: none of that is the translator's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+
+from markdown_it.token import Token
+
+from changlai.markdown.source import Source
+from changlai.markdown.words import plain
+from changlai.model import Block
+
+_KINDS = {
+    "paragraph_open": "paragraph",
+    "figure_open": "figure",
+    "heading_open": "heading",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "dl_open": "definitions",
+    "blockquote_open": "quote",
+    "fence": "code",
+    "code_block": "code",
+    "table_open": "table",
+    "hr": "rule",
+    "note_open": "note",
+    "footnote_reference_open": "footnote",
+    "html_block": "html",
+}
+_SPACES = re.compile("[ \t\u00a0\u3000]+")
+_MARK = "\x01"  # around what is structure and not text
+
+
+def blocks(tokens: Sequence[Token], source: Source) -> tuple[Block, ...]:
+    return tuple(_block(unit, source) for unit in _units(tokens))
+
+
+def _units(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    depth = start = 0
+    for index, token in enumerate(tokens):
+        if not depth:
+            start = index
+        depth += token.nesting
+        if not depth:
+            yield tokens[start : index + 1]
+
+
+def _block(unit: Sequence[Token], source: Source) -> Block:
+    first = unit[0]
+    start, end = first.map or [0, 1]
+    while end - 1 > start and not source.lines[end - 1].strip():
+        end -= 1
+    canon = "\n".join(filter(None, map(_canon, unit)))
+    digest = blake2b(canon.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    text = "\n".join(filter(None, map(_text, unit)))
+    return Block(_KINDS.get(first.type, first.type), int(first.meta.get("first", start)) + 1, end + 1, digest, text)
+
+
+def _text(token: Token) -> str:
+    return _SPACES.sub(" ", plain(token.children)).strip() if token.type == "inline" else token.content.strip("\n")
+
+
+def _canon(token: Token) -> str:
+    if token.type == "inline":
+        return _SPACES.sub(" ", "".join(map(_canon_child, token.children or []))).strip()
+    if token.nesting < 0:
+        return "/"
+    if token.type in ("fence", "code_block"):
+        return f"{_MARK}code {token.info.strip()}{_MARK}{token.content}"
+    said = (f"{name}={token.attrs[name]}" for name in ("start", "lang") if name in token.attrs)
+    known = (f"{name}={token.meta[name]}" for name in ("kind", "label", "checked") if name in token.meta)
+    return " ".join((_MARK, token.tag or token.type, *said, *known)) + token.content
+
+
+def _canon_child(token: Token) -> str:
+    match token.type:
+        case "text" | "text_special":
+            return token.content
+        case "softbreak":
+            return "" if token.meta.get("joins") else " "
+        case "code_inline" | "html_inline":
+            return f"{_MARK}{token.type}{_MARK}{token.content}{_MARK}"
+    said = [str(token.attrs[name]) for name in ("title", "alt", "lang") if name in token.attrs]
+    known = [str(token.meta[name]) for name in ("form", "label", "pairs") if name in token.meta]
+    target = token.meta.get("target", "")
+    return _MARK + " ".join([token.tag, str(token.nesting), getattr(target, "href", target), *said, *known]) + _MARK

@@ -1,0 +1,122 @@
+"""The way of one body through this room, from text to record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import blake2b
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, text_join
+from markdown_it.token import Token
+
+from changlai.markdown import attributes, breaks, footnotes, headings, hints, links, references, shapes, tables
+from changlai.markdown.blocks import blocks
+from changlai.markdown.html import HOLE
+from changlai.markdown.inline import check_depth
+from changlai.markdown.limits import check_size
+from changlai.markdown.parser import parser
+from changlai.markdown.source import At, Source
+from changlai.markdown.words import count
+from changlai.markdown.work import Env, TooComplex, Work
+from changlai.model import Block, Document, Heading, Hole, Typography
+
+
+def parse(text: str, typography: Typography, refs: frozenset[str] = frozenset(), *, dialect: bool = True) -> Document:
+    """One body as the plan needs it. Never raises for what a writer typed: problems are `findings`.
+
+    `refs` are the schemes of references that the site knows (`city`). Without `dialect` it is CommonMark with raw HTML, for tests only.
+    """
+    return compose(text, typography, refs, dialect=dialect, page=True)
+
+
+def commonmark(text: str, typography: Typography = "zh") -> str:
+    """HTML by the specification, with the rules for Chinese, Japanese and Korean on. Raw HTML passes: for tests only."""
+    return "".join(parse(text, typography, dialect=False).parts)
+
+
+def compose(text: str, typography: Typography, refs: frozenset[str], *, dialect: bool, page: bool) -> Document:
+    """`page`: the text will stand below a page's own h1."""
+    work = Work(Source(text, tidy=dialect), typography, refs, page)
+    try:
+        check_size(text)
+        return _dialect(work) if dialect else _plain(work)
+    except TooComplex as error:
+        work.findings.clear()
+        work.found(error.code, At(error.line, 1), **error.params)
+        return _document(work, "", (), (), ())
+
+
+def _plain(work: Work) -> Document:
+    md, env = parser(False), {"work": work}
+    tokens = _blocks(md, env, work)
+    _inlines(tokens, md, env, work)
+    _join(tokens, md, env)
+    breaks.settle(tokens, work.typography)
+    return _document(work, str(md.renderer.render(tokens, md.options, env)), (), (), ())
+
+
+def _dialect(work: Work) -> Document:
+    md, env = parser(True), {"work": work}
+    tokens = _blocks(md, env, work)
+    tokens = attributes.settle(tokens, work)
+    hints.clean(tokens, work)
+    _inlines(tokens, md, env, work)
+    hints.judge(tokens, work)
+    tables.judge(tokens, work)
+    references.judge(tokens, env, work)
+    _join(tokens, md, env)
+    breaks.settle(tokens, work.typography)
+    links.settle(tokens, work)
+    tokens = shapes.settle(tokens)
+    units = blocks(tokens, work.source)
+    tokens = footnotes.gather(tokens, work)
+    anchors = footnotes.anchors(tokens)
+    outline = headings.settle(tokens, work, anchors)
+    return _document(work, str(md.renderer.render(tokens, md.options, env)), units, outline, anchors)
+
+
+def _blocks(md: MarkdownIt, env: Env, work: Work) -> list[Token]:
+    tokens: list[Token] = []
+    md.block.parse(work.source.text, md, env, tokens)
+    for token in tokens:
+        work.source.restore(token)
+    return tokens
+
+
+def _inlines(tokens: Sequence[Token], md: MarkdownIt, env: Env, work: Work) -> None:
+    for token in tokens:
+        if token.type == "inline":
+            work.inline, token.children = token, []
+            md.inline.parse(token.content, md, env, token.children)
+            check_depth(token.children, work.source.at(token, 0).line)
+
+
+def _join(tokens: list[Token], md: MarkdownIt, env: Env) -> None:
+    """What was escaped on purpose becomes text like any other."""
+    text_join(StateCore("", md, env, tokens))
+
+
+def _document(work: Work, html: str, units: Sequence[Block], outline: Sequence[Heading], anchors: Sequence[str]) -> Document:
+    parts, holes = tuple(html.split(HOLE)), tuple(work.holes)
+    text = "\n".join(unit.text for unit in units if unit.kind != "footnote" and unit.text)
+    characters, words = count(text)
+    named = {heading.id for heading in outline}
+    return Document(
+        parts=parts,
+        holes=holes,
+        outline=tuple(outline),
+        blocks=tuple(units),
+        ids=(*(name for name in work.ids if name not in named), *anchors),
+        text=text,
+        characters=characters,
+        words=words,
+        findings=tuple(sorted(set(work.findings), key=lambda found: (found.line, found.column, found.code, found.params))),
+        digest=_digest(parts, holes),
+    )
+
+
+def _digest(parts: Sequence[str], holes: Sequence[Hole]) -> str:
+    """Of what is drawn: a paragraph that only moved down by a line draws the same."""
+    drawn = json.dumps([parts, [hole[:3] for hole in holes]], ensure_ascii=False)
+    return blake2b(drawn.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,174 @@
+"""What looks like Markdown and is none: marks typed with a Chinese or Japanese keyboard, lists by hand, traces of Word and of HTML.
+
+Each hint is a warning: the page shows what was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from changlai.markdown.notes import KINDS
+from changlai.markdown.source import INVISIBLE, At
+from changlai.markdown.work import Work
+from changlai.problems import suggestion
+
+
+class _Sign(NamedTuple):
+    pattern: re.Pattern[str]  # its first group is what was typed, or the whole match
+    instead: str
+
+
+_STARTS = (
+    _Sign(re.compile(r"(＃{1,6})"), "# "),
+    _Sign(re.compile(r"(#{1,6}[\u3000\u00a0])"), "# "),
+    _Sign(re.compile(r"([－＋＊])[ \u3000]"), "- "),
+    _Sign(re.compile(r"([-*+][\u3000\u00a0])"), "- "),
+    _Sign(re.compile(r"(\d{1,3}[.)][\u3000\u00a0])"), "1. "),
+    _Sign(re.compile(r"(＞)"), "> "),
+    _Sign(re.compile(r"(：：：+)"), ":::"),
+    _Sign(re.compile(r"(｜).*｜"), "|"),
+    _Sign(re.compile(r"(···|｀｀｀)"), "```"),
+)
+_ANYWHERE = (
+    _Sign(re.compile(r"＊＊|\*＊|＊\*"), "**"),
+    _Sign(re.compile(r"([！!]?[\[［【][^\[\]［］【】\n]{0,80}[\]］】][（(])(?:https?|mailto|tel|\.{0,2}/|#|[\w./-]+\.(?:jpe?g|png|webp|svg|pdf|md)[）)])"), "[…](…)"),
+    _Sign(re.compile(r"(\{[a-z]{1,20}：)[^\s{}]{1,60}\}"), "{…:…}"),
+    _Sign(re.compile(r"\{[^{}|｜\n]{1,60}(｜)[^{}\n]{1,60}\}"), "|"),
+    _Sign(re.compile(r"(｀)[^｀\n]{1,80}｀"), "`"),
+)
+_FULL_WIDTH = re.compile(r"[＃－＋＊＞：｜·｀（）［］！【】\u3000\u00a0]")
+_NO_SPACE = re.compile(r"#{2,6}[^\s#]")
+_BY_HAND = re.compile(
+    r"\d{1,3}[、．]|\d{1,3}[.)](?=[^\s\d])|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[\u2460-\u2473]|[·•●◆■▪○][ \u3000]?\S"
+)
+_COLONS = re.compile(r":{3,}[ \t]*(\S*)")
+_UNDEFINED = re.compile(r"(?<![\w\]])\[[^\[\]\n]{1,200}\]\[([^\[\]\n]{1,100})\]")
+_STUCK_SPACE = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff])\u00a0|\u00a0(?=[\u3040-\u30ff\u3400-\u9fff])")
+_HTML_START = re.compile(r"<!--|<!\[CDATA\[")
+
+
+def clean(tokens: Sequence[Token], work: Work) -> None:
+    """Take out what cannot be seen, and say so once."""
+    dirty = [token for token in tokens if token.type == "inline" and INVISIBLE.search(token.content)]
+    number = 0
+    for token in dirty:
+        found = INVISIBLE.findall(token.content)
+        if not number:
+            work.found("invisible-characters", work.source.find(token, found[0]), number=sum(len(INVISIBLE.findall(each.content)) for each in dirty))
+        number += len(found)
+        token.content = INVISIBLE.sub("", token.content)
+
+
+def judge(tokens: Sequence[Token], work: Work) -> None:
+    """Every hint of one body. Text still stands apart from what was escaped on purpose."""
+    _judge_indents(tokens, work)
+    _judge_lists(tokens, work)
+    spaces = 0
+    for token in tokens:
+        if token.type != "inline":
+            continue
+        masked = _without_code(token)
+        spaces += _judge_spaces(token, masked, work, first=not spaces)
+        _judge_lines(token, masked, work)
+        if _FULL_WIDTH.search(masked):
+            _judge_signs(token, masked, work)
+        _judge_children(token, work)
+
+
+def _without_code(inline: Token) -> str:
+    text = inline.content
+    for child in inline.children or []:
+        if child.type == "code_inline" and child.content:
+            text = text.replace(child.content, "\x01" * len(child.content), 1)
+    return text
+
+
+def _judge_lines(inline: Token, text: str, work: Work) -> None:
+    offset = 0
+    for line in text.split("\n"):
+        if _NO_SPACE.match(line):
+            work.found("heading-space", work.source.at(inline, offset))
+        found = _COLONS.match(line)
+        if found:
+            code = "note-kind" if found[1] else "note-stray"
+            work.found(code, work.source.at(inline, offset), kind=found[1], kinds=", ".join(KINDS), suggestion=suggestion(found[1], KINDS))
+        offset += len(line) + 1
+
+
+def _judge_signs(inline: Token, text: str, work: Work) -> None:
+    offset = 0
+    for line in text.split("\n"):
+        for sign in _STARTS:
+            _report(sign, sign.pattern.match(line), offset, inline, work)
+        for sign in _ANYWHERE:
+            found = sign.pattern.search(line)
+            if found and not found[0].isascii():
+                _report(sign, found, offset, inline, work)
+        offset += len(line) + 1
+
+
+def _report(sign: _Sign, found: re.Match[str] | None, offset: int, inline: Token, work: Work) -> None:
+    if found:
+        group = 1 if sign.pattern.groups else 0
+        work.found("fullwidth-markup", work.source.at(inline, offset + found.start(group)), found=found[group].strip("\u00a0"), instead=sign.instead)
+
+
+def _judge_spaces(inline: Token, text: str, work: Work, *, first: bool) -> int:
+    found = _STUCK_SPACE.findall(text)
+    if found and first:
+        work.found("no-break-space", work.source.find(inline, "\u00a0"))
+    return len(found)
+
+
+def _judge_indents(tokens: Sequence[Token], work: Work) -> None:
+    """U+3000 at the start of lines: taken away outside of code. Where the line goes on a paragraph, the writer meant a new one."""
+    code = {line for token in tokens if token.type == "fence" and token.map for line in range(*token.map)}
+    indents = [line for line in work.source.indents if line not in code]
+    joined = [line for token in tokens if token.type == "inline" and token.map for line in range(token.map[0] + 1, token.map[1]) if line in work.source.indents]
+    if indents:
+        work.found("indent", At(indents[0] + 1, 1), number=len(indents))
+    if joined:
+        work.found("indent-joined", At(joined[0] + 1, 1), number=len(joined))
+
+
+def _judge_lists(tokens: Sequence[Token], work: Work) -> None:
+    """Two lines or paragraphs in a row that begin with 1、 or （一）; once for a document, for such numbering runs through it."""
+    before: At | None = None
+    for token in tokens:
+        if token.type != "inline":
+            if token.type not in ("paragraph_open", "paragraph_close"):
+                before = None
+            continue
+        for offset, line in _lines(token.content):
+            found = _BY_HAND.match(line)
+            if found and before:
+                return work.found("list-by-hand", before, found=found[0])
+            before = work.source.at(token, offset) if found else None
+    return None
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    offset = 0
+    for line in text.split("\n"):
+        yield offset, line
+        offset += len(line) + 1
+
+
+def _judge_children(inline: Token, work: Work) -> None:
+    html = False
+    for child in inline.children or []:
+        if child.type == "html_inline" and not html:
+            work.found("raw-html", work.source.at(inline, child.meta["at"]), html=child.content.split("\n")[0][:60])
+            html = True
+        elif child.type == "text":
+            found = _UNDEFINED.search(child.content)
+            if found:
+                work.found("reference-undefined", work.source.find(inline, found[0]), label=found[1])
+            start = None if html else _HTML_START.search(child.content)
+            if start:
+                work.found("raw-html", work.source.find(inline, start[0]), html=start[0])
+                html = True

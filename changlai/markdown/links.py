@@ -1,0 +1,65 @@
+"""Settle where each link and image leads: an address for the page, a hole for the plan, or a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markdown_it.token import Token
+
+from changlai.markdown import targets
+from changlai.markdown.targets import Target
+from changlai.markdown.work import Work
+from changlai.markdown.words import plain
+from changlai.problems import suggestion
+
+
+def settle(tokens: Iterable[Token], work: Work) -> None:
+    for token in tokens:
+        if token.type == "inline" and token.children:
+            _settle_children(token, token.children, work)
+
+
+def _settle_children(inline: Token, children: Sequence[Token], work: Work) -> None:
+    openings: list[Token] = []
+    for index, token in enumerate(children):
+        if token.type == "image":
+            _settle_image(inline, token, work)
+        elif token.type == "link_open":
+            openings.append(token)
+            _settle_link(inline, token, children[index + 1 : index + 3], work)
+        elif token.type == "link_close":
+            token.hidden = openings.pop().hidden
+
+
+def _settle_link(inline: Token, link: Token, after: Sequence[Token], work: Work) -> None:
+    target = targets.link(str(link.attrs.pop("href", "")), work.refs)
+    _place(inline, link, target, work)
+    link.hidden = target.kind == "refused" or (not work.page and targets.is_reference(target))
+    if target.kind == "refused":
+        return
+    if target.kind == "internal" and link.markup == "autolink":
+        after[0].content = ""
+    if after and (after[0].type == "link_close" or (after[0].type == "text" and not after[0].content.strip() and after[1].type == "link_close")):
+        link.meta["bare"] = True  # the text is left to the plan, or is the address itself
+        if target.kind == "external":
+            work.found("link-text-missing", work.source.at(inline, link.meta["at"]), url=target.href)
+
+
+def _settle_image(inline: Token, image: Token, work: Work) -> None:
+    target = targets.image(str(image.attrs.pop("src", "")), work.refs)
+    _place(inline, image, target, work)
+    image.attrs["alt"] = plain(image.children).strip()
+    classes = str(image.attrs.pop("class", "")).split()
+    if [word for word in classes if word != "decorative"]:
+        image.attrs["class"] = " ".join(word for word in classes if word != "decorative")
+    if not image.attrs["alt"] and "decorative" not in classes:
+        work.found("alt-missing", work.source.at(inline, image.meta["at"]), target=target.href)
+
+
+def _place(inline: Token, token: Token, target: Target, work: Work) -> None:
+    at = work.source.at(inline, token.meta["at"])
+    token.meta.update(target=target, line=at.line, column=at.column)
+    if target.code == "link-scheme":
+        work.found(target.code, at, scheme=target.scheme, target=target.href, suggestion=suggestion(target.scheme, work.refs))
+    elif target.code:
+        work.found(target.code, at, target=target.href)

@@ -1,0 +1,67 @@
+"""The two parsers: the dialect, and CommonMark as its specification says, for the tests that hold the first to the second."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
+from mdit_py_plugins.deflist import deflist_plugin
+
+from changlai.markdown import attributes, braces, footnotes, notes, urls
+from changlai.markdown.html import Page, Plain
+from changlai.markdown.inline import Inline, leftovers
+from changlai.markdown.limits import MAX_NESTING, Blocks, table
+
+_LIBRARY_LIMIT = 4 * MAX_NESTING  # never reached: ours come first, and they speak
+_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+
+
+class _Base(MarkdownIt):
+    def __init__(self, renderer: type[Plain]) -> None:
+        super().__init__("zero", renderer_cls=renderer)
+        self.inline, self.block = Inline(), Blocks()
+
+
+class _CommonMark(_Base):
+    def __init__(self) -> None:
+        super().__init__(Plain)
+        self.configure("commonmark", {"maxNesting": _LIBRARY_LIMIT})
+
+    def normalizeLink(self, url: str) -> str:
+        """The library writes schemes in lower case; the specification leaves them."""
+        normal = normalizeLink(url)
+        scheme = url.partition(":")[0]
+        return scheme + normal[len(scheme) :] if normal[: len(scheme)] == scheme.lower() else normal
+
+
+class _Dialect(_Base):
+    def __init__(self) -> None:
+        super().__init__(Page)
+        options = {"maxNesting": _LIBRARY_LIMIT, "html": True, "tasklists": True, "store_labels": True}
+        self.configure("js-default", options)
+        self.disable(["html_block", "linkify"])
+        self.use(deflist_plugin)
+        block, inline = self.block.ruler, self.inline.ruler
+        block.at("table", table, {"alt": ["paragraph", "reference"]})
+        block.before("fence", "note", notes.rule, _INTERRUPTS)
+        block.before("fence", "attributes", attributes.block_rule, {"alt": []})
+        block.before("reference", "footnote_def", footnotes.footnote_def, {"alt": ["paragraph", "reference"]})
+        inline.before("newline", "url", urls.rule)
+        inline.after("link", "span", braces.span)
+        inline.after("image", "footnote_ref", footnotes.rule)
+        inline.after("entity", "braces", braces.rule)
+        self.inline.ruler2.before("fragments_join", "leftovers", leftovers)
+
+    def normalizeLink(self, url: str) -> str:
+        """As written: `targets` judges it, and the plan looks it up."""
+        return url
+
+    def validateLink(self, url: str) -> bool:
+        """Every link is read, so that a bad one is refused with a problem and not printed as brackets."""
+        return True
+
+
+@cache
+def parser(dialect: bool) -> MarkdownIt:
+    return _Dialect() if dialect else _CommonMark()

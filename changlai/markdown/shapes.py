@@ -1,0 +1,56 @@
+"""What the parser's tokens become before they are drawn: figures, task lists, alignment of tables."""
+
+from __future__ import annotations
+
+from markdown_it.token import Token
+
+
+def settle(tokens: list[Token]) -> list[Token]:
+    shaped: list[Token] = []
+    figure: Token | None = None
+    for index, token in enumerate(tokens):
+        style = str(token.attrs.pop("style", ""))
+        if style:  # the policy of the site forbids inline style
+            token.attrs["class"] = style.removeprefix("text-align:")
+        if token.type == "paragraph_open" and _is_lone_image(token, tokens[index + 1]):
+            figure = token
+            token.type, token.tag = "figure_open", "figure"
+            _move_attributes(tokens[index + 1], token)
+        elif token.type == "paragraph_close" and figure is not None:
+            shaped.extend(_caption(tokens[index - 1]))
+            token.type, token.tag = "figure_close", "figure"
+            figure = None
+        shaped.append(token)
+    return shaped
+
+
+def _is_lone_image(paragraph: Token, inline: Token) -> bool:
+    children = [child for child in inline.children or [] if child.type != "text" or child.content.strip()]
+    return not paragraph.hidden and len(children) == 1 and children[0].type == "image" and children[0].meta["target"].kind == "internal"
+
+
+def _image(inline: Token) -> Token:
+    return next(child for child in inline.children or [] if child.type == "image")
+
+
+def _move_attributes(inline: Token, figure: Token) -> None:
+    image = _image(inline)
+    inline.children = [image]
+    for name in ("id", "class", "lang"):
+        if name not in image.attrs:
+            continue
+        if name == "class":
+            figure.attrJoin(name, str(image.attrs.pop(name)))
+        else:
+            figure.attrs[name] = image.attrs.pop(name)
+
+
+def _caption(inline: Token) -> list[Token]:
+    title = str(_image(inline).attrs.pop("title", ""))
+    if not title:
+        return []
+    opening, words, closing = Token("caption_open", "figcaption", 1), Token("inline", "", 0), Token("caption_close", "figcaption", -1)
+    opening.block = closing.block = True
+    text = Token("text", "", 0)
+    text.content, words.children, words.content, words.map = title, [text], title, inline.map
+    return [opening, words, closing]

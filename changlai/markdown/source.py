@@ -1,0 +1,66 @@
+"""The text of one body, made ready for the parser, and the way back from a token to line and column."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # pasted from the web and from Word; U+200C and U+200D shape letters and emoji, and stay
+_INDENT = re.compile("^ {0,3}[\u3000\u00a0\u200b\u2060\ufeff][ \t\u3000\u00a0\u200b\u2060\ufeff]*")
+_NEWLINE = re.compile("\r\n?")
+
+
+class At(NamedTuple):
+    """A place in the body, counted from 1."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """`text` is what the parser reads; `lines` are as the writer sees them; `indents` is what was taken from the start of which line."""
+
+    def __init__(self, text: str, *, tidy: bool = True) -> None:
+        text = _NEWLINE.sub("\n", text.removeprefix("\ufeff") if tidy else text).replace("\0", "\ufffd")
+        self.lines = text.split("\n")
+        self.indents: dict[int, str] = {}
+        self.text = "\n".join(map(self._outdent, range(len(self.lines)), self.lines)) if tidy and not text.isascii() else text
+
+    def _outdent(self, number: int, line: str) -> str:
+        found = _INDENT.match(line)
+        if not found:
+            return line
+        self.indents[number] = found[0]
+        return line[found.end() :]
+
+    def restore(self, token: Token) -> None:
+        """Give a fenced block back what was taken from the start of its lines: code stays as it is written."""
+        if token.type != "fence" or not token.map or not self.indents:
+            return
+        first = token.map[0] + 1
+        lines = token.content.split("\n")
+        token.content = "\n".join(self.indents.get(first + number, "") + line for number, line in enumerate(lines))
+
+    def at(self, inline: Token, offset: int) -> At:
+        """The place of the character at `offset` in the content of an inline token, as near as the line still shows it."""
+        content, line = inline.content, inline.map[0] if inline.map else 0
+        start = content.rfind("\n", 0, offset) + 1
+        end = content.find("\n", offset)
+        number = min(line + content.count("\n", 0, offset), len(self.lines) - 1)
+        whole = content[start : end if end >= 0 else len(content)]
+        column = self.lines[number].find(whole)
+        if column >= 0:
+            return At(number + 1, column + offset - start + 1)
+        column = self.lines[number].find(content[offset : offset + 8].split("\n")[0])
+        return At(number + 1, max(column, 0) + 1)
+
+    def find(self, inline: Token, fragment: str) -> At:
+        """The first place of `fragment` in the lines of an inline token; the first of these lines where it is not to be seen."""
+        first, last = inline.map or [0, 1]
+        for number in range(first, min(max(last, first + 1), len(self.lines))):
+            column = self.lines[number].find(fragment)
+            if column >= 0:
+                return At(number + 1, column + 1)
+        return At(first + 1, 1)
