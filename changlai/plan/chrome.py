@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from changlai.model import Key, MenuItem
 from changlai.plan import urls
+from changlai.plan.cards import in_order
 from changlai.plan.site import Site, spoken
 from changlai.plan.views import Alternate, Chrome, Footer, Head, Image, LanguageLink, Link, MenuLink, Said
 from changlai.plan.views import Site as SiteView
@@ -23,6 +24,7 @@ class Frame:
     lang: str
     url: str
     title: str
+    heading: str = ""  # of the window, where the title alone would not tell two pages apart
     description: str = ""
     exists: Mapping[str, str] = field(default_factory=dict)  # language → URL of the same page, real ones only, in site order
     nearest: Mapping[str, str] = field(default_factory=dict)  # where a language leads that does not have it; else its home
@@ -58,7 +60,7 @@ def head(site: Site, frame: Frame, crumbs: Sequence[Link]) -> Head:
     if alternates and frame.default:
         alternates.append(Alternate(tag="x-default", url=site.absolute(frame.default)))
     return Head(
-        title=frame.title,
+        title=frame.heading or frame.title,
         description=frame.description,
         url=site.absolute(frame.url),
         canonical=site.absolute(frame.canonical or frame.url),
@@ -128,9 +130,23 @@ def site_view(site: Site, lang: str) -> SiteView:
             icp=foot.icp,
             police=foot.police,
             police_url=POLICE + digits if digits else "",
+            pages=foot_pages(site, lang),
         ),
         root=site.href("/"),
     )
+
+
+def foot_pages(site: Site, lang: str) -> list[Link]:
+    """Pages that no menu leads to, so that each can be found."""
+    kinds, named = site.library.settings.kinds, {menu_key(site, item.target) for item in site.library.settings.menu}
+    keys = in_order(site, (key for key in site.library.entries if kinds[key.kind].model == "pages" and key not in named))
+    found = []
+    for key in keys:
+        target = site.editions.target(key, lang)
+        if target:
+            title = spoken(site.title(key, target.lang), "" if target.lang == lang else site.tag(target.lang))
+            found.append(Link(title=title, url=site.href(target.url)))
+    return found
 
 
 def menu(site: Site, lang: str, url: str) -> list[MenuLink]:

@@ -140,10 +140,13 @@ def list_frame(
     source = site.library.settings.source
     default = source if source in exists else next(iter(exists))
     site_title = site.said(site.library.settings.title, lang)["text"]
+    plain = title["text"] if number == 1 else site.word("page-of", lang, title=title["text"], page=str(number))
+    above = [step["text"] for step, _ in trail]
     return Frame(
         lang=lang,
         url=urls.listing(lang, name, number),
-        title=title["text"] if number == 1 else site.word("page-of", lang, title=title["text"], page=str(number)),
+        title=plain,
+        heading=" · ".join([plain, *above]),
         description=intro["text"] if intro else site.word("list-text", lang, title=title["text"], site=site_title),
         exists=exists,
         nearest={code: urls.listing(code, name) for code in site.editions.codes},

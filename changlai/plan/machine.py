@@ -91,8 +91,8 @@ def sitemap(site: Site, pages: Sequence[Page]) -> Page:
 
 def robots(site: Site) -> Page:
     settings = site.library.settings
-    where = "" if settings.noindex else settings.base_url + "sitemap.xml"
-    return Page("robots.txt", "/robots.txt", "robots.txt", settings.source, {"sitemap": where}, real=False)
+    # A site that is not to be indexed says so on each page; a crawler kept out of the pages would never read that.
+    return Page("robots.txt", "/robots.txt", "robots.txt", settings.source, {"sitemap": f"{settings.base_url}sitemap.xml"}, real=False)
 
 
 def host_files(site: Site, moves: Sequence[tuple[str, str]]) -> Iterator[Page]:

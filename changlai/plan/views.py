@@ -77,6 +77,7 @@ class Footer(TypedDict):
     icp: str
     police: str
     police_url: str
+    pages: list[Link]  # pages that the menu does not name
 
 
 class Site(TypedDict):
