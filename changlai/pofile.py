@@ -102,6 +102,7 @@ class _Reader:
         self._fields: list[_Field] = []
         self._flags: list[str] = []
         self._broken = False
+        self._gap = False  # whether an empty line stands behind the last field
 
     def line(self, number: int, line: str) -> None:
         found = _LINE.match(line)
@@ -112,6 +113,8 @@ class _Reader:
             self._comment(line)
         elif line.strip():
             self._bad(number, line)
+        else:
+            self._gap = True
 
     def fault(self, code: str, line: int, column: int = 1, **params: str) -> None:
         if not self._broken:
@@ -163,9 +166,13 @@ class _Reader:
         if (keyword == ID and have - {CONTEXT}) or (keyword == CONTEXT and have):
             self.close()
         place = int(index) if index else -1
-        if any((field.keyword, field.number) == (keyword, place) for field in self._fields):
+        again = any((field.keyword, field.number) == (keyword, place) for field in self._fields)
+        if again and self._gap:
+            self.close()
+        elif again:
             self._break("catalog-twice", number, 1, keyword=keyword if place < 0 else f"{keyword}[{place}]")
         self._fields.append(_Field(keyword, place, number, []))
+        self._gap = False
 
     def _break(self, code: str, line: int, column: int, **params: str) -> None:
         self.fault(code, line, column, **params)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from itertools import takewhile
 
@@ -30,6 +31,10 @@ def merge(existing: bytes | None, template: Catalog, language: Language) -> byte
         if catalog.get(*_id_and_context(key)) is None:
             catalog[old.id] = old
     catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    for message in catalog:
+        original = template.get(message.id, message.context) if message.id else None
+        if original is not None and "python-format" not in original.flags:
+            message.flags.discard("python-format")  # Babel guesses it anew each time, from any per cent sign
     comment = "\n".join(_comments(text)) or COMMENT.format(name=language.name, locale=language.locale)
     return dump(catalog, comment, header)
 
@@ -49,7 +54,10 @@ def _header(text: str, language: Language) -> dict[str, str]:
     fields.setdefault("Language", language.locale)
     if not read_header(messages, language.locale)[0].plural:
         fields["Plural-Forms"] = str(get_plural(language.locale))
-    return {**fields, "POT-Creation-Date": CREATED, **MIME}
+    fields["POT-Creation-Date"] = CREATED
+    if not re.search(r"charset=utf-?8$", fields.get("Content-Type", ""), re.IGNORECASE):
+        fields["Content-Type"] = MIME["Content-Type"]
+    return {**fields, **{name: value for name, value in MIME.items() if name not in fields}}
 
 
 def _comments(text: str) -> list[str]:

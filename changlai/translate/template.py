@@ -97,6 +97,7 @@ def strings(source: str) -> Iterable[tuple[int, Any, list[str], str | None]]:
 
 def dump(catalog: Catalog, comment: str = "", header: Mapping[str, str] | None = None) -> bytes:
     """A catalog as a PO file: its header as given, its entries in the order of the files that they come from."""
+    catalog.charset = "utf-8"  # Babel took it over from the header that was
     body = BytesIO()
     write_po(body, catalog, width=0, omit_header=True, sort_by_file=True, include_lineno=False)
     lines = [*(comment or catalog.header_comment).splitlines(), 'msgid ""', 'msgstr ""']
