@@ -155,8 +155,13 @@ CODES: dict[str, Code] = {
     # ---- settings
     "bad-language-code": Code(
         "error",
-        N_("“%(code)s” cannot stand for a language in addresses."),
+        N_("“%(name)s” cannot stand for a language in addresses."),
         N_("Use two or three small letters, for example zh, en, ko or ja; with a hyphen where you need more: zh-hant"),
+    ),
+    "same-tag": Code(
+        "error",
+        N_("The language “%(other)s” has the tag “%(tag)s” already."),
+        N_("Give each language its own tag, for example zh-Hans and zh-Hant."),
     ),
     "bad-locale": Code(
         "error",

@@ -219,6 +219,11 @@ CODES: dict[str, Code] = {
         N_("“%(value)s” is one word here: “%(comma)s” does not part the words of a list."),
         N_("Use the English comma and a space: [%(suggestion)s]"),
     ),
+    "yaml-flow-comma": Code(
+        "error",
+        N_("A “%(comma)s” stands between two fields."),
+        N_("Switch to the English keyboard and type a comma and a space."),
+    ),
     "yaml-fullwidth-dash": Code(
         "error",
         N_("“%(dash)s” does not begin an item of a list."),

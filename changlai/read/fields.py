@@ -141,7 +141,7 @@ class Fields(Values):
 
     def unknown_language(self, code: str, value: Node) -> None:
         similar = similar_language(code, self.tongues.languages)
-        if (self.node.flow and isinstance(value, Scalar) and value.empty) or code[:1] in ODD:
+        if (self.node.flow and isinstance(value, Scalar) and value.empty) or code[:1] in ODD or "：" in code:
             self.unknown(code, value, [])
         elif similar:
             self.report_key("misspelt-language", code, name=code, suggestion=similar)

@@ -27,7 +27,7 @@ def split(text: str, path: str) -> tuple[Front, list[Problem]]:
     if text.startswith("---\n"):
         end = text.find("\n---\n", 3)
         if end >= 0:
-            return _parts(text[4 : end + 1], text[end + 5 :], 2, path, [])
+            return _parts(text[4 : end + 1], text[end + 5 :], 2, text.count("\n", 0, end) + 3, path, [])
     lines = text.split("\n")
     top = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if not _is_fence(lines[top]) or (lines[top].strip() in ("=", "-")):
@@ -37,10 +37,10 @@ def split(text: str, path: str) -> tuple[Front, list[Problem]]:
     end_line = _end(lines, top + 1, path, problems)
     fields = "\n".join(lines[top + 1 : end_line]) + "\n"
     rest = end_line + 1 if end_line < len(lines) and _is_fence(lines[end_line]) else end_line
-    return _parts(fields, "\n".join(lines[rest:]), top + 2, path, problems)
+    return _parts(fields, "\n".join(lines[rest:]), top + 2, rest + 1, path, problems)
 
 
-def _parts(fields: str, body: str, line: int, path: str, problems: list[Problem]) -> tuple[Front, list[Problem]]:
+def _parts(fields: str, body: str, line: int, body_line: int, path: str, problems: list[Problem]) -> tuple[Front, list[Problem]]:
     node, found = compose(fields, path, line)
     problems = problems + found
     if node is None:
@@ -48,7 +48,7 @@ def _parts(fields: str, body: str, line: int, path: str, problems: list[Problem]
     elif not isinstance(node, Mapping):
         problems.append(problem("yaml-not-fields", Place(path, node.line, node.column)))
         node = Mapping({}, {}, 1, 1)
-    return Front(node, body, line + fields.count("\n") + 1, True), problems
+    return Front(node, body, body_line, True), problems
 
 
 def _is_fence(line: str) -> bool:

@@ -24,14 +24,24 @@ def read_languages(site: Fields) -> dict[str, Language]:
     for code in table.node.fields if table else ():
         assert table is not None
         if not CODE.fullmatch(code) or code in RESERVED_KINDS:
-            table.report_key("bad-language-code", code, code=code, suggestion=code.replace("_", "-").casefold())
+            table.report_key("bad-language-code", code, name=code, suggestion=code.replace("_", "-").casefold())
             continue
         row = table.mapping(code)
         if row:
             found[code] = _row(row, code)
+            _refuse_twins(row, found)
         elif code in table.node.fields and not table.get(code):
             table.require(code)
     return found
+
+
+def _refuse_twins(row: Fields, found: dict[str, Language]) -> None:
+    """Two rows with one tag would be one language to browsers and search engines."""
+    *others, last = found.values()
+    twin = next((other for other in others if other.tag.casefold() == last.tag.casefold()), None)
+    node = row.get("tag")
+    if twin and node:
+        row.report("same-tag", node, tag=last.tag, other=twin.code)
 
 
 def _row(row: Fields, code: str) -> Language:

@@ -16,6 +16,7 @@ _ODD = "\u3000\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060"
 _KEY = r"[\w.-]+"
 _START = rf"^(?P<head> *(?:- +)*(?:(?P<key>{_KEY}): +)?)"
 _FIELD = rf"^(?P<head> *(?:- +)*(?P<key>{_KEY}): +)"
+_FLOW = rf"^(?P<head> *(?:- +)*(?:{_KEY}: +)?\{{(?:[^}}]*, *)?)"
 _HEADER = re.compile(rf"^ *(?:(?P<key>{_KEY})|\"(?P<double>[^\"]+)\"|'(?P<single>[^']+)')\s*:\s*(?:#.*)?$")
 _NAME = re.compile(rf"^ *(?:- +)*[\"'“]?(?P<key>{_KEY})[\"'”]?\s*[:：]")
 
@@ -47,6 +48,8 @@ SLIPS = (
     Slip("yaml-fullwidth-dash", re.compile(rf"^(?P<head> *)(?P<at>[－—–―‐−])[\s{_ODD}]*(?=\S)"), lambda m: m["head"] + "- "),
     Slip("yaml-colon-space", re.compile(r"^(?P<head> *(?:- +)?(?P<key>[^\W\d]\w*))(?P<at>:)(?=[^\s:/])"), lambda m: m["head"] + ": "),
     Slip("yaml-dash-space", re.compile(r"^(?P<head> *)(?P<at>-)(?=[^\s-])"), lambda m: m["head"] + "- "),
+    Slip("yaml-fullwidth-colon", re.compile(_FLOW + rf"(?P<key>{_KEY})\s*(?P<at>：)"), lambda m: f"{m['head']}{m['key']}: "),
+    Slip("yaml-flow-comma", re.compile(_FLOW[:-1] + rf"[^}}]*?)(?P<at>[，、；])\s*(?={_KEY}\s*[:：])"), lambda m: m["head"] + ", "),
     Slip("yaml-must-quote", re.compile(_START + r"(?P<at>[%@`*&!].*|[|>](?![+-]?\d?\s*$).*)$"), _quoted),
     Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\"[^\"]*\"|'[^']*')\s*[^\s#,:].*)$"), _quoted),
     Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,:].*)$"), _quoted),
@@ -56,6 +59,7 @@ SLIPS = (
 )
 _TAB = re.compile(r"^ *(?P<at>\t)[ \t]*")
 _ENOUGH = 100  # problems of one file, after which nobody reads on
+_REPEATS = 20  # of one slip in one line
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -204,13 +208,17 @@ class _Mender:
         return [(number, self.mend_line(number, words) if _is_content(words) else words) for number, words in lines]
 
     def mend_line(self, number: int, words: str) -> str:
+        length = len(words)
         for slip in SLIPS:
-            match = slip.pattern.match(words)
-            if match:
-                self.report(slip.code, number, match.start("at") + 1, **_params(match))
-                words = slip.right(match) + words[match.end() :]
-                if slip.pattern.match(words) or self.reads(words):
+            for _ in range(_REPEATS):
+                match = slip.pattern.match(words)
+                if not match:
                     break
+                column = length - (len(words) - match.start("at")) + 1  # what stands behind a slip is not mended yet
+                self.report(slip.code, number, column, **_params(match))
+                words = slip.right(match) + words[match.end() :]
+                if self.reads(words):
+                    return words
         return words
 
     def reads(self, words: str) -> bool:
@@ -247,6 +255,7 @@ def _params(match: re.Match[str]) -> dict[str, str]:
         "character": f"U+{ord(at[0]):04X}" if at[0].isspace() or at[0] == "\u200b" else at[0],
         "quote": at[0],
         "dash": at[0],
+        "comma": at[0],
         "value": at.strip().replace("'", "''"),
     }
 

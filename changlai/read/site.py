@@ -10,7 +10,7 @@ from changlai.model import Footer, Kind, Language, MenuItem, Model, Redirect, Se
 from changlai.problems import Problem, suggestion
 from changlai.read.fields import Fields
 from changlai.read.languages import read_languages
-from changlai.read.names import RESERVED_KINDS, is_slug, is_url
+from changlai.read.names import RESERVED_KINDS, is_slug, is_url, similar_language
 from changlai.read.values import Tongues
 from changlai.read.yamlnodes import Mapping as Node
 from changlai.read.yamlnodes import Scalar
@@ -65,8 +65,12 @@ def read_site(node: Node, problems: list[Problem]) -> Settings | None:
 
 
 def _source(site: Fields, languages: Mapping[str, Language]) -> str:
-    code = site.choice("source", tuple(languages))
-    return code or next(iter(languages))
+    node = site.bare("source")
+    if node and node.text not in languages:
+        similar = similar_language(node.text, languages)
+        code = "misspelt-value" if similar else "unknown-value"
+        site.report(code, node, name="source", value=node.text, suggestion=similar, known=", ".join(languages))
+    return node.text if node and node.text in languages else next(iter(languages))
 
 
 def _base_url(site: Fields, name: str) -> str:

@@ -40,17 +40,17 @@ def _files(disk: Disk, folder: str, real: str, seen: tuple[str, ...] = ()) -> li
     found = []
     if not disk.exists(folder):
         return []
+    seen = (*seen, os.path.realpath(real or disk.real(folder)))
     for name, entry in disk.list(folder, real):
         path = f"{folder}/{name}"
         if is_ignored(name) and name != ".htaccess":
             continue
         kind = disk.kind_of(path, entry)
         if kind == "folder":
-            true = os.path.realpath(entry.path)
-            if true in seen:
+            if os.path.realpath(entry.path) in seen:
                 disk.report("link-broken", path)
             else:
-                found += _files(disk, path, entry.path, (*seen, true))
+                found += _files(disk, path, entry.path, seen)
         elif kind == "file":
             found.append((path.partition("/")[2], path, entry.path))
     return found

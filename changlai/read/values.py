@@ -79,7 +79,9 @@ class Values:
 
     def unknown(self, name: str, value: Node, known: list[str]) -> None:
         similar = similar_field(name, known)
-        if name[:1] in ODD and name:
+        if "：" in name and self.node.flow:
+            self.report_key("yaml-fullwidth-colon", name, key=name.partition("：")[0])
+        elif name[:1] in ODD and name:
             self.report_key("yaml-odd-space", name, character=f"U+{ord(name[0]):04X}")
         elif self.node.flow and isinstance(value, Scalar) and value.empty:
             self.report_key("yaml-comma-in-value", name, name=name, example=f"…, {name}")

@@ -131,15 +131,16 @@ class Builder:
         fields: dict[str, Node] = {}
         keys: dict[str, tuple[int, int]] = {}
         while type(event := self.loader.get_event()) is not yaml.MappingEndEvent:
-            key = self.node(event, depth + 1)
-            value = self.node(self.loader.get_event(), depth + 1)
-            if not isinstance(key, Scalar):
+            if type(event) is not yaml.ScalarEvent:
                 self.report("yaml-key", event)
-            elif key.text in fields:
-                self.report("yaml-duplicate", event, name=key.text, first=keys[key.text][0])
-            else:
-                fields[key.text] = value
-                keys[key.text] = (key.line, key.column)
+                self.node(event, depth + 1)
+            name = event.value if type(event) is yaml.ScalarEvent else None
+            value = self.node(self.loader.get_event(), depth + 1)
+            if name in fields:
+                self.report("yaml-duplicate", event, name=name, first=keys[name][0])
+            elif name is not None:
+                fields[name] = value
+                keys[name] = (event.start_mark.line + self.first, event.start_mark.column + 1)
         return Mapping(fields, keys, line, column, flow)
 
 
