@@ -81,6 +81,9 @@ class _Writer:
     def _start(self, name: str, attributes: list[str]) -> None:
         namespace, _, local = name.rpartition(" ")
         self._elements += 1
+        if self._elements == 1 and (local != "svg" or namespace not in ("", rules.SVG)):
+            self._refuse("asset-svg-broken", reason=f"<{local}>")
+            raise _Stop
         if self._elements > ELEMENTS or len(self._open) > DEPTH:
             self._refuse("asset-svg-large")
             raise _Stop
@@ -89,7 +92,7 @@ class _Writer:
             return
         pairs = list(self._attributes(local, list(zip(attributes[::2], attributes[1::2], strict=True))))
         if not self._open:
-            pairs = self._root(local, dict(pairs))
+            pairs = self._root(dict(pairs))
         self._note(local, dict(pairs))
         self.out.append(f"<{local}{''.join(f' {key}={quoteattr(value)}' for key, value in pairs)}>")
         self._empty = True
@@ -144,10 +147,7 @@ class _Writer:
         else:
             yield "href", f"data:image/{suffix.replace('jpg', 'jpeg')};base64,{base64.b64encode(cleaned).decode()}"
 
-    def _root(self, local: str, pairs: dict[str, str]) -> Pairs:
-        if local != "svg":
-            self._refuse("asset-svg-broken", reason=f"<{local}>")
-            raise _Stop
+    def _root(self, pairs: dict[str, str]) -> Pairs:
         width, height = rules.pixels(pairs.get("width", "")), rules.pixels(pairs.get("height", ""))
         box = rules.box(pairs.get("viewBox", ""))
         if not box and width and height:
