@@ -34,7 +34,9 @@ CODES: dict[str, Code] = {
     "attribute-id": Code(
         "warning",
         N_("“%(id)s” cannot be an id: it was left out."),
-        N_("Begin with a Latin letter and go on with letters, digits and hyphens: {#visit}. Names that begin with fn- belong to footnotes."),
+        N_(
+            "Begin with a Latin letter and go on with letters, digits and hyphens: {#visit}. Names that begin with fn- belong to footnotes."
+        ),
     ),
     "attribute-id-twice": Code(
         "error",
@@ -68,7 +70,9 @@ CODES: dict[str, Code] = {
         N_("The address of the link holds a character that cannot be seen."),
         N_("Delete the address and type it again, or paste it from the browser's address bar."),
     ),
-    "link-empty": Code("error", N_("The link has no address."), N_("Type the address between the round brackets: [words](https://example.org/).")),
+    "link-empty": Code(
+        "error", N_("The link has no address."), N_("Type the address between the round brackets: [words](https://example.org/).")
+    ),
     "link-wide": Code(
         "error",
         N_("The address “%(target)s” is typed with a full-width colon."),
@@ -109,14 +113,19 @@ CODES: dict[str, Code] = {
     "alt-missing": Code(
         "warning",
         N_("The image %(target)s has no alternative text."),
-        N_("Type between the square brackets what it shows: ![children in the garden](%(target)s). If it says nothing, add {.decorative} behind it."),
+        N_(
+            "Type between the square brackets what it shows: ![children in the garden](%(target)s). "
+            "If it says nothing, add {.decorative} behind it."
+        ),
     ),
     "reference-undefined": Code(
         "warning",
         N_("Nothing defines “%(label)s”: the brackets print as they are."),
         N_("Add a line [%(label)s]: https://… or put a backslash before the first bracket."),
     ),
-    "reference-unused": Code("warning", N_("Nothing uses the address of “%(label)s”."), N_("Delete the line, or link to it: [words][%(label)s].")),
+    "reference-unused": Code(
+        "warning", N_("Nothing uses the address of “%(label)s”."), N_("Delete the line, or link to it: [words][%(label)s].")
+    ),
     "reference-twice": Code(
         "warning",
         N_("“%(label)s” already has an address in line %(first)s, which counts."),
@@ -148,7 +157,9 @@ CODES: dict[str, Code] = {
         N_("These colons close no note: they print as they are."),
         N_("A note begins with “::: note” on a line of its own and ends with “:::”."),
     ),
-    "note-open": Code("warning", N_("The note does not end: it reaches to the end of the text."), N_("Type ::: on a line of its own where it ends.")),
+    "note-open": Code(
+        "warning", N_("The note does not end: it reaches to the end of the text."), N_("Type ::: on a line of its own where it ends.")
+    ),
     # ---- headings and tables
     "heading-one": Code(
         "warning",
@@ -161,7 +172,9 @@ CODES: dict[str, Code] = {
         N_("Go down by one level at a time: ## for a section, ### for its parts."),
     ),
     "heading-empty": Code("warning", N_("The heading has no words."), N_("Type words behind the #, or delete the line.")),
-    "heading-space": Code("warning", N_("The # print as they are: a space is missing behind them."), N_("Type a half-width space between ## and the words.")),
+    "heading-space": Code(
+        "warning", N_("The # print as they are: a space is missing behind them."), N_("Type a half-width space between ## and the words.")
+    ),
     "table-cells": Code(
         "warning",
         N_("The row has %(cells)s cells, the header %(columns)s: those beyond it are not shown."),
@@ -211,7 +224,10 @@ CODES: dict[str, Code] = {
     "raw-html": Code(
         "warning",
         N_("HTML is not read here: %(html)s prints as it is."),
-        N_("Use Markdown instead: **bold**, a backslash at the end of a line for a new line, ![words](photo.jpg) for an image. Delete comments."),
+        N_(
+            "Use Markdown instead: **bold**, a backslash at the end of a line for a new line, ![words](photo.jpg) for an image. "
+            "Delete comments."
+        ),
     ),
     # ---- limits
     "too-complex-length": Code("error", N_("The text is too long: %(number)s characters of at most %(limit)s."), _TOO_LONG),

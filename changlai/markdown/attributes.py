@@ -16,7 +16,10 @@ from changlai.problems import suggestion
 CLASSES = ("lead", "small", "source", "wide", "portrait", "decorative")
 _ID = re.compile(r"(?!fn(?:ref)?-)[A-Za-z][A-Za-z0-9_-]*")  # those of footnotes are taken
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_ITEM = re.compile(r'[ \t]*(?:#(?P<id>[^\s{}"#=]+)|\.(?P<cls>[^\s{}"#=]+)|(?P<name>[A-Za-z_][\w:.-]*)=(?:"(?P<quoted>[^"{}\n]*)"|(?P<bare>[^\s{}"]+)))(?=[ \t]|$)')
+_ITEM = re.compile(
+    r"""[ \t]*(?:\#(?P<id>[^\s{}"\#=]+)|\.(?P<cls>[^\s{}"\#=]+)"""
+    r"""|(?P<name>[A-Za-z_][\w:.-]*)=(?:"(?P<quoted>[^"{}\n]*)"|(?P<bare>[^\s{}"]+)))(?=[ \t]|$)"""
+)
 _LONGEST = 200  # characters between the braces
 _TRAILING = re.compile(r"[ \t]*(\{[^{}\n]{1,200}\})[ \t]*$")
 

@@ -79,7 +79,7 @@ def span(state: StateInline, silent: bool) -> bool:
     """`[text]{…}`. Stands behind the rule of links, so that a link with attributes stays a link."""
     assert isinstance(state, State)
     start, end = state.pos, state.posMax
-    if state.src[start] != "[" or "]{" not in state.src:
+    if state.src[start] != "[" or not state.spans:
         return False
     close = state.md.helpers.parseLinkLabel(state, start, False)
     said = attributes.read(state.src, close + 1) if 0 <= close < end - 1 else None

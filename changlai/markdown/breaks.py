@@ -1,4 +1,4 @@
-"""Soft breaks: a new line in the source is a space between words of Latin and Hangul, and nothing between Han, kana and full-width marks."""
+"""Soft breaks: a new line in the source is a space between words of Latin and Hangul, and nothing between Han, kana and wide marks."""
 
 from __future__ import annotations
 

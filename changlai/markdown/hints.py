@@ -33,9 +33,18 @@ _STARTS = (
     _Sign(re.compile(r"(｜).*｜"), "|"),
     _Sign(re.compile(r"(···|｀｀｀)"), "```"),
 )
+_LABEL = r"[^\[\]［］【】\n]{0,80}"
 _ANYWHERE = (
     _Sign(re.compile(r"＊＊|\*＊|＊\*"), "**"),
-    _Sign(re.compile(r"([！!]?[\[［【][^\[\]［］【】\n]{0,80}[\]］】][（(])(?:https?|mailto|tel|\.{0,2}/|#|[\w./-]+\.(?:jpe?g|png|webp|svg|pdf|md)[）)])"), "[…](…)"),
+    _Sign(
+        re.compile(rf"(！[\[［]){_LABEL}[\]］][（(][^\s()（）]{{1,200}}\.(?:jpe?g|png|webp|avif|svg|gif)[）)]", re.IGNORECASE), "![…](…)"
+    ),
+    _Sign(
+        re.compile(
+            rf"([\[［【]){_LABEL}([\]］】][（(])(?=[a-z]{{2,12}}[:：]|\.{{0,2}}/|#|[\w/-]{{1,80}}\.[a-z])[^\s()（）]{{1,200}}([）)])"
+        ),
+        "[…](…)",
+    ),
     _Sign(re.compile(r"(\{[a-z]{1,20}：)[^\s{}]{1,60}\}"), "{…:…}"),
     _Sign(re.compile(r"\{[^{}|｜\n]{1,60}(｜)[^{}\n]{1,60}\}"), "|"),
     _Sign(re.compile(r"(｀)[^｀\n]{1,80}｀"), "`"),
@@ -43,7 +52,8 @@ _ANYWHERE = (
 _FULL_WIDTH = re.compile(r"[＃－＋＊＞：｜·｀（）［］！【】\u3000\u00a0]")
 _NO_SPACE = re.compile(r"#{2,6}[^\s#]")
 _BY_HAND = re.compile(
-    r"\d{1,3}[、．]|\d{1,3}[.)](?=[^\s\d])|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[\u2460-\u2473]|[·•●◆■▪○][ \u3000]?\S"
+    r"\d{1,3}[、．]|\d{1,3}[.)](?=[^\s\d])|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|[\u2460-\u2473]|[·•●◆■▪○][ \u3000]?\S"
 )
 _COLONS = re.compile(r":{3,}[ \t]*(\S*)")
 _UNDEFINED = re.compile(r"(?<![\w\]])\[[^\[\]\n]{1,200}\]\[([^\[\]\n]{1,100})\]")
@@ -54,12 +64,10 @@ _HTML_START = re.compile(r"<!--|<!\[CDATA\[")
 def clean(tokens: Sequence[Token], work: Work) -> None:
     """Take out what cannot be seen, and say so once."""
     dirty = [token for token in tokens if token.type == "inline" and INVISIBLE.search(token.content)]
-    number = 0
+    if dirty:
+        found = INVISIBLE.findall("".join(token.content for token in dirty))
+        work.found("invisible-characters", work.source.find(dirty[0], found[0]), number=len(found))
     for token in dirty:
-        found = INVISIBLE.findall(token.content)
-        if not number:
-            work.found("invisible-characters", work.source.find(token, found[0]), number=sum(len(INVISIBLE.findall(each.content)) for each in dirty))
-        number += len(found)
         token.content = INVISIBLE.sub("", token.content)
 
 
@@ -88,33 +96,32 @@ def _without_code(inline: Token) -> str:
 
 
 def _judge_lines(inline: Token, text: str, work: Work) -> None:
-    offset = 0
-    for line in text.split("\n"):
+    for offset, line in _lines(text):
         if _NO_SPACE.match(line):
             work.found("heading-space", work.source.at(inline, offset))
         found = _COLONS.match(line)
         if found:
             code = "note-kind" if found[1] else "note-stray"
             work.found(code, work.source.at(inline, offset), kind=found[1], kinds=", ".join(KINDS), suggestion=suggestion(found[1], KINDS))
-        offset += len(line) + 1
 
 
 def _judge_signs(inline: Token, text: str, work: Work) -> None:
-    offset = 0
-    for line in text.split("\n"):
+    for offset, line in _lines(text):
         for sign in _STARTS:
             _report(sign, sign.pattern.match(line), offset, inline, work)
         for sign in _ANYWHERE:
-            found = sign.pattern.search(line)
-            if found and not found[0].isascii():
-                _report(sign, found, offset, inline, work)
-        offset += len(line) + 1
+            wide = (found for found in sign.pattern.finditer(line) if not _marks(found).isascii())
+            _report(sign, next(wide, None), offset, inline, work)
+
+
+def _marks(found: re.Match[str]) -> str:
+    return "".join(found.groups()) or found[0]
 
 
 def _report(sign: _Sign, found: re.Match[str] | None, offset: int, inline: Token, work: Work) -> None:
     if found:
-        group = 1 if sign.pattern.groups else 0
-        work.found("fullwidth-markup", work.source.at(inline, offset + found.start(group)), found=found[group].strip("\u00a0"), instead=sign.instead)
+        at = work.source.at(inline, offset + found.start(1 if found.groups() else 0))
+        work.found("fullwidth-markup", at, found=_marks(found).strip("\u00a0"), instead=sign.instead)
 
 
 def _judge_spaces(inline: Token, text: str, work: Work, *, first: bool) -> int:
@@ -128,7 +135,13 @@ def _judge_indents(tokens: Sequence[Token], work: Work) -> None:
     """U+3000 at the start of lines: taken away outside of code. Where the line goes on a paragraph, the writer meant a new one."""
     code = {line for token in tokens if token.type == "fence" and token.map for line in range(*token.map)}
     indents = [line for line in work.source.indents if line not in code]
-    joined = [line for token in tokens if token.type == "inline" and token.map for line in range(token.map[0] + 1, token.map[1]) if line in work.source.indents]
+    joined = [
+        line
+        for token in tokens
+        if token.type == "inline" and token.map
+        for line in range(token.map[0] + 1, token.map[1])
+        if line in work.source.indents
+    ]
     if indents:
         work.found("indent", At(indents[0] + 1, 1), number=len(indents))
     if joined:

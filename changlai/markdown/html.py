@@ -70,7 +70,8 @@ class Page(Plain):
     def ruby(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         left, right = ("（", "）") if work_of(env).typography in ("zh", "ja") else ("(", ")")
         pairs = (
-            f"{escapeHtml(words)}<rp>{left}</rp><rt>{escapeHtml(reading)}</rt><rp>{right}</rp>" for words, reading in tokens[idx].meta["pairs"]
+            f"{escapeHtml(words)}<rp>{left}</rp><rt>{escapeHtml(reading)}</rt><rp>{right}</rp>"
+            for words, reading in tokens[idx].meta["pairs"]
         )
         return "<ruby>" + "".join(pairs) + "</ruby>"
 
@@ -121,7 +122,10 @@ class Page(Plain):
 
     def footnote_back(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         refs = tokens[idx].meta["refs"]
-        return "".join(f' <a href="#{ref_id(ref)}" class="footnote-back" role="doc-backlink" aria-label="{_back(env, ref)}">↩\ufe0e</a>' for ref in refs)
+        return "".join(
+            f' <a href="#{ref_id(ref)}" class="footnote-back" role="doc-backlink" aria-label="{_back(env, ref)}">↩\ufe0e</a>'
+            for ref in refs
+        )
 
     def footnote_close(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         return "</li>\n"

@@ -1,9 +1,9 @@
 """The inside of a paragraph: CommonMark, with emphasis that knows scripts without spaces, and with limits.
 
-CommonMark decides by the characters beside a run of `*` whether it opens or closes: white space, punctuation or another. It counts full-width
-punctuation as punctuation, so that `**“眼见为食”**活动` stays as typed. Here a run beside a Chinese, Japanese or Korean character may open or
-close though a mark stands on its other side, after the idea of the public "CJK-friendly" amendment; Hangul is treated the same, for
-`**랴오청시(聊城市)**와`. Between Latin characters nothing changes.
+CommonMark decides by the characters beside a run of `*` whether it opens or closes: white space, punctuation or another. It counts
+full-width punctuation as punctuation, so that `**“眼见为食”**活动` stays as typed. Here a run beside a Chinese, Japanese or Korean
+character may open or close though a mark stands on its other side, after the idea of the public "CJK-friendly" amendment; Hangul is
+treated the same, for `**랴오청시(聊城市)**와`. Between Latin characters nothing changes.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class State(StateInline):
         super().__init__(src, md, env, outTokens)
         self.work = work_of(env)
         self.runs: dict[int, tuple[int, int]] = {}  # index of the first token of a run of delimiters → offset, length
+        self.spans = "]{" in src  # spans are rare, and looking for one costs as much as for a link
         self.open: list[Token] = []
         self.closed: Token | None = None  # the opening token of what was closed last
 

@@ -8,8 +8,8 @@ from markdown_it.token import Token
 
 from changlai.markdown import targets
 from changlai.markdown.targets import Target
-from changlai.markdown.work import Work
 from changlai.markdown.words import plain
+from changlai.markdown.work import Work
 from changlai.problems import suggestion
 
 
@@ -39,7 +39,9 @@ def _settle_link(inline: Token, link: Token, after: Sequence[Token], work: Work)
         return
     if target.kind == "internal" and link.markup == "autolink":
         after[0].content = ""
-    if after and (after[0].type == "link_close" or (after[0].type == "text" and not after[0].content.strip() and after[1].type == "link_close")):
+    if after and (
+        after[0].type == "link_close" or (after[0].type == "text" and not after[0].content.strip() and after[1].type == "link_close")
+    ):
         link.meta["bare"] = True  # the text is left to the plan, or is the address itself
         if target.kind == "external":
             work.found("link-text-missing", work.source.at(inline, link.meta["at"]), url=target.href)

@@ -6,6 +6,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.ruler import RuleOptionsType
 from mdit_py_plugins.deflist import deflist_plugin
 
 from changlai.markdown import attributes, braces, footnotes, notes, urls
@@ -14,7 +15,7 @@ from changlai.markdown.inline import Inline, leftovers
 from changlai.markdown.limits import MAX_NESTING, Blocks, table
 
 _LIBRARY_LIMIT = 4 * MAX_NESTING  # never reached: ours come first, and they speak
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
 class _Base(MarkdownIt):

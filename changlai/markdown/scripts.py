@@ -12,7 +12,10 @@ _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-
 _KANA = "\u3041-\u309f\u30a0-\u30fa\u30fc-\u312f\u31a0-\u31bf\u31f0-\u31ff\uff66-\uff9f\U0001b000-\U0001b16f"
 _HANGUL = "\u1100-\u11ff\u3131-\u318f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc"
 # Full-width punctuation, symbols and letters; not U+3000, which is a space.
-_WIDE = "\u2ff0-\u2fff\u3001-\u3004\u3008-\u3020\u302a-\u3037\u303c-\u303f\u30fb\u31c0-\u31ef\u3200-\u33ff\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff65\uffe0-\uffe6"
+_WIDE = (
+    "\u2ff0-\u2fff\u3001-\u3004\u3008-\u3020\u302a-\u3037\u303c-\u303f\u30fb\u31c0-\u31ef\u3200-\u33ff"
+    "\ufe10-\ufe1f\ufe30-\ufe6f\uff01-\uff65\uffe0-\uffe6"
+)
 
 HAN_OR_KANA = re.compile(f"[{_HAN}{_KANA}]")
 HANGUL = re.compile(f"[{_HANGUL}]")

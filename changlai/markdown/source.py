@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -26,6 +28,9 @@ class Source:
         text = _NEWLINE.sub("\n", text.removeprefix("\ufeff") if tidy else text).replace("\0", "\ufffd")
         self.lines = text.split("\n")
         self.indents: dict[int, str] = {}
+        self._mapped: Token | None = None
+        self._starts: list[int] = []
+        self._columns: list[int] = []
         self.text = "\n".join(map(self._outdent, range(len(self.lines)), self.lines)) if tidy and not text.isascii() else text
 
     def _outdent(self, number: int, line: str) -> str:
@@ -45,16 +50,22 @@ class Source:
 
     def at(self, inline: Token, offset: int) -> At:
         """The place of the character at `offset` in the content of an inline token, as near as the line still shows it."""
-        content, line = inline.content, inline.map[0] if inline.map else 0
-        start = content.rfind("\n", 0, offset) + 1
-        end = content.find("\n", offset)
-        number = min(line + content.count("\n", 0, offset), len(self.lines) - 1)
-        whole = content[start : end if end >= 0 else len(content)]
-        column = self.lines[number].find(whole)
-        if column >= 0:
-            return At(number + 1, column + offset - start + 1)
-        column = self.lines[number].find(content[offset : offset + 8].split("\n")[0])
+        if self._mapped is not inline:
+            self._map(inline)
+        row = bisect_right(self._starts, offset) - 1
+        number = min((inline.map[0] if inline.map else 0) + row, len(self.lines) - 1)
+        if self._columns[row] >= 0:
+            return At(number + 1, self._columns[row] + offset - self._starts[row] + 1)
+        column = self.lines[number].find(inline.content[offset : offset + 8].split("\n")[0])
         return At(number + 1, max(column, 0) + 1)
+
+    def _map(self, inline: Token) -> None:
+        """Where the lines of a token's content begin, in the content and in the lines of the source. Kept for the next question."""
+        rows = inline.content.split("\n")
+        first = inline.map[0] if inline.map else 0
+        self._mapped = inline
+        self._starts = [0, *accumulate(len(row) + 1 for row in rows[:-1])]
+        self._columns = [self.lines[min(first + number, len(self.lines) - 1)].find(row) for number, row in enumerate(rows)]
 
     def find(self, inline: Token, fragment: str) -> At:
         """The first place of `fragment` in the lines of an inline token; the first of these lines where it is not to be seen."""

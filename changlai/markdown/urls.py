@@ -39,6 +39,8 @@ def rule(state: StateInline, silent: bool) -> bool:
 
 def _trimmed(url: str) -> str:
     """Without the marks that end the sentence, and without a bracket that was opened before the address."""
-    while url[-1] in _TAIL or (url[-1] == ")" and url.count(")") > url.count("(")):
-        url = url[:-1]
-    return url
+    end, unopened = len(url), url.count(")") - url.count("(")
+    while url[end - 1] in _TAIL or (url[end - 1] == ")" and unopened > 0):
+        unopened -= url[end - 1] == ")"
+        end -= 1
+    return url[:end]

@@ -13,6 +13,7 @@ from changlai.model import Finding, Hole, Typography
 
 Env = MutableMapping[str, Any]
 
+
 class TooComplex(Exception):
     """The text would take too long or too much memory, or is nested deeper than a reader's browser follows."""
 
