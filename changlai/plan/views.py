@@ -180,7 +180,7 @@ class Notice(TypedDict):
 # What each template sees beside Chrome. `body` is not in the view: the template prints it with `{{ body() }}`.
 #
 #   home.html      featured: Card | None   latest: list[Card]   series: list[TermCard]   cities: list[Section]   figures, places: list[Card]
-#                  as_of: str
+#                  as_of: str   description: Said | None   lists: dict[str, str] (optional: "stories", "cities" → URL of the list, for "more")
 #   list.html      title: Said   sections: list[Section] (one unless grouped)   pager: Pager | None   kind: str   intro: Said | None
 #                  absent: list[Card]   as_of: str
 #                  (stories, figures, places, one series, one topic, kinds of the site's own)
@@ -193,7 +193,8 @@ class Notice(TypedDict):
 #   sources.html   entry: PageView, sources: list[SourceLine] of the whole site
 #   stub.html      notice: Notice, title: Said         (an edition that does not exist, was withdrawn; a released address)
 #   404.html       latest: list[Card], languages: every home as list[LanguageLink]
-#   chooser.html   languages: list[LanguageLink]       (at the root, in every language at once; no menu, switcher or breadcrumbs)
+#   chooser.html   languages: list[LanguageLink]   titles: dict[str, str] (optional: language code → the site's title in it)
+#                  (at the root, in every language at once; no menu, switcher or breadcrumbs)
 #   redirect.html  target: str                         (one page, no chrome but lang, tag, dir, head)
 #   feed.xml, sitemap.xml, robots.txt, _headers, _redirects, .htaccess: see plan/machine.py
 
