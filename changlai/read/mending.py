@@ -27,6 +27,7 @@ class Slip(NamedTuple):
     code: str
     pattern: re.Pattern[str]
     right: Callable[[re.Match[str]], str]
+    last: bool = False  # the whole value is quoted now: nothing in it is a slip any more
 
 
 def _quote(text: str) -> str:
@@ -50,15 +51,17 @@ SLIPS = (
     Slip("yaml-dash-space", re.compile(r"^(?P<head> *)(?P<at>-)(?=[^\s-])"), lambda m: m["head"] + "- "),
     Slip("yaml-fullwidth-colon", re.compile(_FLOW + rf"(?P<key>{_KEY})\s*(?P<at>：)"), lambda m: f"{m['head']}{m['key']}: "),
     Slip("yaml-flow-comma", re.compile(_FLOW[:-1] + rf"[^}}]*?)(?P<at>[，、；])\s*(?={_KEY}\s*[:：])"), lambda m: m["head"] + ", "),
-    Slip("yaml-must-quote", re.compile(_START + r"(?P<at>[%@`*&!].*|[|>](?![+-]?\d?\s*$).*)$"), _quoted),
-    Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\"[^\"]*\"|'[^']*')\s*[^\s#,:].*)$"), _quoted),
-    Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,:].*)$"), _quoted),
-    Slip("yaml-colon-in-value", re.compile(_FIELD + r"(?P<at>[^\"'\[{|>#\s].*?:(?: .*)?)$"), _quoted),
+    Slip("yaml-must-quote", re.compile(_START + r"(?P<at>[%@`*&!].*|[|>](?![+-]?\d?\s*$).*)$"), _quoted, last=True),
+    Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\"[^\"]*\"|'(?:[^']|'')*')\s*[^\s#,:'].*)$"), _quoted, last=True),
+    Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,:].*)$"), _quoted, last=True),
+    Slip("yaml-colon-in-value", re.compile(_FIELD + r"(?P<at>[^\"'\[{|>#\s].*?:(?: .*)?)$"), _quoted, last=True),
     Slip("yaml-open-quote", re.compile(_START + r"(?P<at>\"[^\"]*)$"), lambda m: m["head"] + _quote(m["at"][1:].rstrip("”“"))),
     Slip("yaml-open-quote", re.compile(_START + r"(?P<at>'[^']*)$"), lambda m: m["head"] + _quote(m["at"][1:].rstrip("’‘"))),
 )
 _TAB = re.compile(r"^ *(?P<at>\t)[ \t]*")
 _ENOUGH = 100  # problems of one file, after which nobody reads on
+_LONGEST = 120  # characters quoted in a message
+_LINE = 2_000  # characters of a line that a person may have typed
 _REPEATS = 20  # of one slip in one line
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -209,6 +212,8 @@ class _Mender:
 
     def mend_line(self, number: int, words: str) -> str:
         length = len(words)
+        if length > _LINE:
+            return words
         for slip in SLIPS:
             for _ in range(_REPEATS):
                 match = slip.pattern.match(words)
@@ -217,7 +222,7 @@ class _Mender:
                 column = length - (len(words) - match.start("at")) + 1  # what stands behind a slip is not mended yet
                 self.report(slip.code, number, column, **_params(match))
                 words = slip.right(match) + words[match.end() :]
-                if self.reads(words):
+                if slip.last or self.reads(words):
                     return words
         return words
 
@@ -242,7 +247,7 @@ class _Mender:
         if value[:1] in _CLOSING:
             self.report("yaml-open-bracket", number, words.index(value) + 1, bracket=value[0], closing=_CLOSING[value[0]])
         elif not name:
-            self.report("yaml-no-colon", number, _indent(words) + 1, line=words.strip()[:60])
+            self.report("yaml-no-colon", number, _indent(words) + 1, line=words.strip()[:_LONGEST])
         else:
             self.report("yaml-syntax", number, _indent(words) + 1)
 
@@ -256,7 +261,7 @@ def _params(match: re.Match[str]) -> dict[str, str]:
         "quote": at[0],
         "dash": at[0],
         "comma": at[0],
-        "value": at.strip().replace("'", "''"),
+        "value": at.strip().replace("'", "''")[:_LONGEST],
     }
 
 
