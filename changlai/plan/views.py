@@ -180,7 +180,8 @@ class Notice(TypedDict):
 # What each template sees beside Chrome. `body` is not in the view: the template prints it with `{{ body() }}`.
 #
 #   home.html      featured: Card | None   latest: list[Card]   series: list[TermCard]   cities: list[Section]   figures, places: list[Card]
-#                  as_of: str   description: Said | None   lists: dict[str, str] (optional: "stories", "cities" → URL of the list, for "more")
+#                  as_of: str   description: Said | None
+#                  lists: dict[str, str] (optional: "stories", "cities" → URL of the list, for "more")
 #   list.html      title: Said   sections: list[Section] (one unless grouped)   pager: Pager | None   kind: str   intro: Said | None
 #                  absent: list[Card]   as_of: str
 #                  (stories, figures, places, one series, one topic, kinds of the site's own)
