@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal
 
@@ -47,7 +48,7 @@ def catalog(lang: str) -> Mapping[str, str]:
 def choose(argv: Sequence[str], environ: Mapping[str, str]) -> Lang:
     """The language of the messages: `--lang`, else the environment's as gettext ranks it, else Chinese."""
     wanted = ""
-    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+    for word, following in zip_longest(argv, argv[1:], fillvalue=""):
         if word == "--":
             break
         if word == "--lang":

@@ -105,16 +105,15 @@ class _Reader:
         self._gap = False  # whether an empty line stands behind the last field
 
     def line(self, number: int, line: str) -> None:
-        found = _LINE.match(line)
-        if found:
+        if not line:
+            self._gap = True
+        elif line[0] == "#":
+            self._comment(line)
+        elif found := _LINE.match(line):
             keyword, index, raw = found.groups()
             self._string(number, line, keyword, index, raw, found.start(3))
-        elif line.startswith("#"):
-            self._comment(line)
         elif line.strip():
             self._bad(number, line)
-        else:
-            self._gap = True
 
     def fault(self, code: str, line: int, column: int = 1, **params: str) -> None:
         if not self._broken:

@@ -59,7 +59,7 @@ CODES: dict[str, Code] = {
     "asset-pixels": Code(
         "error",
         N_("This picture is too large to be handled safely: %(width)s × %(height)s pixels, frames: %(frames)s."),
-        N_("Make it smaller: at most %(limit)s million pixels; 2000 pixels across are enough for a full page."),
+        N_("Make it smaller: at most %(limit)s pixels in all; 2000 pixels across are enough for a full page."),
     ),
     "asset-heavy": Code(
         "warning",

@@ -79,7 +79,7 @@ def _measure(image: Image.Image) -> int:
     """The number of frames, if all of them together are not too much."""
     pixels, frames = image.width * image.height, getattr(image, "n_frames", 1)
     if pixels > PIXELS or pixels * frames > FRAMES:
-        raise Refused("asset-pixels", width=image.width, height=image.height, frames=frames, limit=PIXELS // 1_000_000)
+        raise Refused("asset-pixels", width=image.width, height=image.height, frames=frames, limit=f"{PIXELS:,}")
     if not pixels:
         raise Refused("asset-broken")
     return int(frames)
