@@ -172,6 +172,11 @@ CODES: dict[str, Code] = {
         N_("There is no site.yaml here, so this folder is no site."),
         N_("Go to the folder of the site, or name it with --project."),
     ),
+    "no-entries": Code(
+        "warning",
+        N_("There is no entry yet: every page but the home pages will be missing."),
+        N_("Write the first story with the command: new stories/my-first-story"),
+    ),
     "lock-line": Code(
         "error",
         N_("This line of urls.lock is no address: %(line)s"),

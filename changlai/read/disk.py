@@ -20,7 +20,9 @@ FILE_LIMIT = 64 * MEGABYTE
 class Disk:
     """One project on the disk. Paths are POSIX, relative to its root and in NFC; `real` paths are those of the operating system."""
 
-    def __init__(self, root: Path, put: Callable[[bytes], str]) -> None:
+    def __init__(self, root: Path, put: Callable[[bytes], str], bounded: bool = True) -> None:
+        """`bounded`: links may not leave the project. A package may be installed as links."""
+        self.bounded = bounded
         self.root = os.path.realpath(root)
         self.put = put
         self.inputs: list[str] = []
@@ -60,7 +62,20 @@ class Disk:
         return None if data is None else File(path, self.put(data))
 
     def exists(self, path: str) -> bool:
-        return os.path.lexists(self.real(path))
+        """Whether a file or folder is there to be read; a link out of the project is reported, and is not."""
+        real = self.real(path)
+        return os.path.lexists(real) and not (Path(real).is_symlink() and self.leaves(path, real))
+
+    def leaves(self, path: str, real: str) -> bool:
+        try:
+            target = os.path.realpath(real, strict=True)
+            inside = not self.bounded or os.path.commonpath([target, self.root]) == self.root
+        except (OSError, ValueError):
+            self.report("link-broken", path)
+            return True
+        if not inside:
+            self.report("link-outside", path, target=Path(real).readlink())
+        return not inside
 
     def list(self, path: str, real: str = "") -> list[tuple[str, os.DirEntry[str]]]:
         """The entries of a folder by name in NFC, sorted; names that Windows and macOS hold for one are reported."""
@@ -81,11 +96,8 @@ class Disk:
     def kind_of(self, path: str, entry: os.DirEntry[str]) -> str:
         """`file`, `folder`, or an empty string for what is not to be read; links may not leave the project."""
         try:
-            if entry.is_symlink():
-                target = os.path.realpath(entry.path, strict=True)
-                if os.path.commonpath([target, self.root]) != self.root:
-                    self.report("link-outside", path, target=Path(entry.path).readlink())
-                    return ""
+            if entry.is_symlink() and self.leaves(path, entry.path):
+                return ""
             if entry.is_dir():
                 return "folder"
             if entry.is_file():

@@ -11,7 +11,8 @@ from changlai.read.mending import compose
 from changlai.read.yamlnodes import Mapping
 
 _FENCE = re.compile(r"-{3}[ \t\u3000\u00a0]*")
-_NEAR = re.compile(r"[-－—–―‐−─＝=+＋]{1,8}[ \t\u3000\u00a0]*")
+_NEAR = re.compile(r"(?:[-－—–―‐−─+＋]{2,8}|[—―－─])[ \t\u3000\u00a0]*")
+_NEXT = re.compile(r"[A-Za-z][\w-]*\s*[:：]|- |#|\s")  # a field after a blank line; 时间：… may be text by then
 _FIELD = re.compile(r"\s*(?:[\w-]+\s*[:：]|- |#|\s)")
 
 
@@ -27,10 +28,12 @@ def split(text: str, path: str) -> tuple[Front, list[Problem]]:
     if text.startswith("---\n"):
         end = text.find("\n---\n", 3)
         if end >= 0:
-            return _parts(text[4 : end + 1], text[end + 5 :], 2, text.count("\n", 0, end) + 3, path, [])
+            front, found = _parts(text[4 : end + 1], text[end + 5 :], 2, text.count("\n", 0, end) + 3, path, [])
+            if not found:
+                return front, found
     lines = text.split("\n")
     top = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if not _is_fence(lines[top]) or (lines[top].strip() in ("=", "-")):
+    if not _is_fence(lines[top]):
         return Front(Mapping({}, {}, 1, 1), text, 1, False), []
     problems: list[Problem] = []
     _check(lines[top], path, top + 1, problems)
@@ -61,16 +64,20 @@ def _check(line: str, path: str, number: int, problems: list[Problem]) -> None:
 
 
 def _end(lines: list[str], start: int, path: str, problems: list[Problem]) -> int:
-    """The line of the closing fence, or the first that is no field."""
+    """The line of the closing fence, or the first that is no field: a line --- further down only parts the text."""
+    blank = False
     for number in range(start, len(lines)):
-        if _FENCE.fullmatch(lines[number]):
+        line = lines[number]
+        if _is_fence(line):
+            _check(line, path, number + 1, problems)
             return number
-    for number in range(start, len(lines)):
-        if _is_fence(lines[number]):
-            _check(lines[number], path, number + 1, problems)
-            return number
-        if not _FIELD.match(lines[number]):
-            problems.append(problem("front-matter-open", Place(path, number + 1, 1)))
-            return number
-    problems.append(problem("front-matter-open", Place(path, len(lines), 1)))
-    return len(lines)
+        if blank and line.strip() and not _NEXT.match(line):
+            return _open(lines, number, path, problems)
+        blank = not line.strip()
+    closing = (number for number in range(start, len(lines)) if not _FIELD.match(lines[number]))
+    return _open(lines, next(closing, len(lines)), path, problems)
+
+
+def _open(lines: list[str], number: int, path: str, problems: list[Problem]) -> int:
+    problems.append(problem("front-matter-open", Place(path, min(number + 1, len(lines)), 1)))
+    return number

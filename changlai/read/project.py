@@ -43,7 +43,7 @@ def read_project(root: Path, put: Callable[[bytes], str], parse_catalog: ParseCa
     terms = _terms(disk, terms_files, tongues)
     read = {folder.key: read_entry(disk, folder, tongues) for folder in folders}
     files = _files(disk, folders)
-    package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, put)
+    package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, put, bounded=False)
     templates, assets = read_templates(disk, package)
     library = Library(
         settings=known,
@@ -57,12 +57,14 @@ def read_project(root: Path, put: Callable[[bytes], str], parse_catalog: ParseCa
         assets=assets,
         released=_released(disk),
     )
+    if settings and not folders and not disk.problems:
+        disk.report("no-entries", "content")
     problems = [*disk.problems, *(package.problems if package else ())]
     inputs = [*disk.inputs, *(Path(package.real(path)).as_posix() for path in package.inputs)] if package else disk.inputs
     if settings is None:
-        return Reading(None, files, tuple(sorted(set(problems))), tuple(inputs))
+        return Reading(None, files, tuple(sorted(set(problems))), tuple(dict.fromkeys(inputs)))
     problems += check_references(library, {key: found.number for key, found in read.items() if found.number})
-    return Reading(library, files, tuple(sorted(set(problems))), tuple(inputs))
+    return Reading(library, files, tuple(sorted(set(problems))), tuple(dict.fromkeys(inputs)))
 
 
 def _settings(disk: Disk) -> Settings | None:

@@ -47,7 +47,7 @@ def walk(disk: Disk, settings: Settings) -> tuple[list[Folder], list[Found]]:
     """Every entry of the project, and the files of its terms."""
     folders: list[Folder] = []
     terms: list[Found] = []
-    for name, entry in disk.list("content"):
+    for name, entry in disk.list("content") if disk.exists("content") else ():
         path = f"content/{name}"
         if is_ignored(name):
             continue

@@ -19,7 +19,7 @@ DEPTH = 12
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CJK = r"[\u2e80-\u2fff\u3001-\u312f\u31a0-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff“”‘’…—]"
 _FOLD = re.compile(rf"(?<={_CJK})\s+(?={_CJK})")
-_HASH = re.compile(r"^[ ]*(?:- +)?(?:[^\s:#]+: +)?[^\s\"'\[{#|>][^\"\n]*? (#[^\s#].*)$")
+_HASH = re.compile(r"^[ ]*(?:- +|(?:- +)?[^\s:#]+: +)[^\s\"'\[{#|>][^\"\n]*? (#[^\s#].*)$")
 
 
 class Scalar(NamedTuple):

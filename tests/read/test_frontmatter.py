@@ -22,9 +22,12 @@ FRONTS = [
     ("---\ntitle: A\n----\nText", {"title": "A"}, "Text", 4, [("front-matter-fence", 3, 1)]),
     ("---\ntitle: A\n—-\nText", {"title": "A"}, "Text", 4, [("front-matter-fence", 3, 1)]),
     ("+++\ntitle: A\n+++\nText", {"title": "A"}, "Text", 4, [("front-matter-fence", 1, 1), ("front-matter-fence", 3, 1)]),
-    ("---\ntitle: A\n\n正文一段。", {"title": "A"}, "\n正文一段。", 3, [("front-matter-open", 3, 1)]),
+    ("---\ntitle: A\n\n正文一段。", {"title": "A"}, "正文一段。", 4, [("front-matter-open", 4, 1)]),
     ("---\ntitle: A\n正文一段。", {"title": "A"}, "正文一段。", 3, [("front-matter-open", 3, 1)]),
     ("---\ntitle: A", {"title": "A"}, "", 3, [("front-matter-open", 2, 1)]),
+    ("---\ntitle: A\n----\n一段。\n\n---\n\nText", {"title": "A"}, "一段。\n\n---\n\nText", 4, [("front-matter-fence", 3, 1)]),
+    ("---\ntitle: A\n\n一段：话。\n\n---\n\nText", {"title": "A"}, "一段：话。\n\n---\n\nText", 4, [("front-matter-open", 4, 1)]),
+    ("---\ntitle: A\n\n# remark\ndate: 1\n---\nText", {"title": "A", "date": "1"}, "Text", 7, []),
     ("---\n- a\n---\nText", {}, "Text", 4, [("yaml-not-fields", 2, 1)]),
     ("---\ntitle：A\n---\nText", {"title": "A"}, "Text", 4, [("yaml-fullwidth-colon", 2, 6)]),
 ]

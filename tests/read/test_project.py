@@ -40,6 +40,11 @@ def test_a_site_and_one_story_are_a_project(tmp_path: Path, packaged: Path) -> N
     assert reading.library.terms == {"series": {}, "topics": {}}
 
 
+def test_a_site_without_an_entry_is_told(tmp_path: Path, packaged: Path) -> None:
+    write(tmp_path / "project", {"site.yaml": SITE})
+    assert [found.code for found in read(tmp_path / "project", packaged).problems] == ["no-entries"]
+
+
 def test_the_source_edition_is_the_first_that_exists(project: Read) -> None:
     ko, ja = (ZH.replace("zh", lang) for lang in ("ko", "ja"))
     reading = project({ZH: None, EN: None, ja: "---\ntitle: 庭\ndate: 2022\n---\n", ko: "---\ntitle: 뜰\ndate: 2021\n---\n"})

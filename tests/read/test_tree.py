@@ -161,6 +161,8 @@ def linked(tmp_path: Path) -> Path:
         ("content/stories/garden/again", ".", [("stray-folder", 1, 1)]),
         ("templates/again", "../templates", [("link-broken", 1, 1)]),
         ("content/stories/garden/index.ko.md", "index.en.md", []),
+        ("urls.lock", "/etc/hostname", [("link-outside", 1, 1)]),
+        ("translations/ko_KR/LC_MESSAGES/messages.po", "/etc/hostname", [("link-outside", 1, 1)]),
     ],
 )
 def test_links_stay_in_the_project(linked: Path, packaged: Path, link: str, target: str, expected: Seen) -> None:

@@ -30,12 +30,13 @@ TEXTS = [
     ("a: https://example.org/x#y\nb: C# 与 F#", ["https://example.org/x#y", "C# 与 F#"]),
     ("a: 第一行，\n  第二行\nb: one\n  two\nc: >\n  折\n  行", ["第一行，第二行", "one two", "折行"]),
     ("a: x # remark\nb: y", ["x", "y"]),
+    ("a: |\n  话题 #聊城# 好\nb: 'x #y'\nc: [x]", ["话题 #聊城# 好", "x #y", ["x"]]),
     ("a: |\n  时间：上午\n  - 不是列表\nb: ''", ["时间：上午\n- 不是列表", ""]),
 ]
 
 
 @pytest.mark.parametrize(("text", "values"), TEXTS)
-def test_scalars_keep_the_text_that_was_typed(text: str, values: list[str]) -> None:
+def test_scalars_keep_the_text_that_was_typed(text: str, values: list[object]) -> None:
     node, problems = compose(text, "f")
     read = plain(node)
     assert isinstance(read, dict)
