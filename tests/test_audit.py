@@ -104,10 +104,11 @@ FAULTS = [
     ("raw", ZH, "昌莱园", "[昌莱园](x)"),
     ("raw", ZH, 'alt="示例站"', 'alt="**示例站**"'),
     ("raw", ZH, "昌莱园", "&amp;amp;"),
-    ("foreign", EN, '<span lang="zh-Hans">昌莱园</span>', "昌莱园"),
+    ("foreign", EN, '<span lang="zh-Hans">昌莱园</span>', "<b>昌莱园</b>"),
     ("foreign", ZH, "昌莱园", "랴오청"),
+    ("foreign", ZH, "悉尼西郊", "悉尼西郊，랴오청시와 광명시의 이야기，"),
     ("foreign", ZH, "昌莱园", "しものせき"),
-    ("foreign", EN, '<span lang="zh-Hans">昌莱园</span>', '<span lang="ko">昌莱园 しもの</span>'),
+    ("foreign", EN, '<span lang="zh-Hans">昌莱园</span>', '<span lang="ko">しもの</span>'),
     ("soft-break", ZH, "悉尼西郊", "悉尼\n西郊"),
     ("soft-break", ZH, "</em>。", "</em>\n公园。"),
     ("sitemap", "sitemap.xml", "<urlset", "<urlse"),
@@ -136,6 +137,12 @@ def found(folder: Path, files: dict[str, str]) -> list[str]:
 
 def test_the_good_site_has_no_fault(tmp_path: Path) -> None:
     assert found(tmp_path, sample.good()) == []
+
+
+def test_a_name_in_its_own_script_is_no_fault(tmp_path: Path) -> None:
+    files = sample.good()
+    files[ZH] = files[ZH].replace("悉尼西郊", "랴오청即聊城，悉尼西郊")
+    assert found(tmp_path, files) == []
 
 
 def test_a_sample_site_that_hides_itself_everywhere_has_no_fault(tmp_path: Path) -> None:
