@@ -180,8 +180,9 @@ def test_reports_belong_to_cases_that_ask_for_them() -> None:
         ("-- what is this --\n", "not understood"),
     ],
 )
-def test_a_case_that_does_not_hold_fails(written: str, fault: str, tmp_path: Path) -> None:
+def test_a_case_that_does_not_hold_fails(written: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The runner itself can say no."""
+    monkeypatch.delenv("UPDATE_GOLDEN", raising=False)
     folder, project = tmp_path / "case", tmp_path / "project"
     folder.mkdir(), project.mkdir()
     story = "-- content/stories/a/index.zh.md --\n---\ntitle: 甲\nsummary: 甲\ndate: 2022-08-26\n---\n正文\n"
