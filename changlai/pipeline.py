@@ -189,7 +189,8 @@ def draw(draft: Draft, store: Store, version: str, folder: Path, manifest: write
     library = draft.library
     documents = {document.digest: document for document in library.documents.values()}
     words = {lang: translate.translations(library, lang) for lang in library.settings.languages}
-    renderer = render.Renderer(library.templates, words, library.settings.languages, documents, version)
+    analyses = {name: read_template(name, source, store, version) for name, source in library.templates.items()}
+    renderer = render.Renderer(library.templates, analyses, words, library.settings.languages, documents, version)
     problems = renderer.problems()
     if problems:
         return [], problems
@@ -206,6 +207,10 @@ def draw(draft: Draft, store: Store, version: str, folder: Path, manifest: write
             problems += found
         outputs.append(write.Output(page.path, keys[page.path], data))
     return sorted(outputs), problems
+
+
+def read_template(name: str, source: str, store: Store, version: str) -> render.Analysis:
+    return render.load(store.remember(fingerprint("template", version, name, source), lambda: render.analyse(name, source)))
 
 
 def count(planned: Plan) -> dict[str, int]:

@@ -116,7 +116,7 @@ def story(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> tu
             summary=text.summary,
             date=iso(entry.date),
             updated=iso(told) if told != entry.date else "",
-            translated=edition != site.editions.sources[key],
+            translated=edition != site.editions.sources[key] and text.updated is not None,
             reading=Reading(characters=document.characters, words=document.words),
             series=series_mark(site, entry, lang),
             image=site.image(key, edition),

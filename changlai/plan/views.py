@@ -221,7 +221,7 @@ class StoryView(TypedDict):
     summary: str
     date: str
     updated: str  # empty where it equals the date
-    translated: bool  # a translation: `updated` or the date is when it was translated
+    translated: bool  # a translation that says when it was made: that is `updated`
     reading: Reading
     series: SeriesMark | None
     image: Image | None

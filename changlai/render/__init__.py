@@ -1,5 +1,6 @@
 """(template, view, catalog) → bytes."""
 
 from changlai.render.renderer import Renderer, Translations
+from changlai.render.templates import Analysis, analyse, load
 
-__all__ = ["Renderer", "Translations"]
+__all__ = ["Analysis", "Renderer", "Translations", "analyse", "load"]

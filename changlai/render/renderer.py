@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, Protocol
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, meta
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from changlai.model import Document, Language, Page, Place
 from changlai.problems import Problem, problem
+from changlai.render.templates import Analysis, closure
 from changlai.render.words import filters
 from changlai.store import fingerprint
 
@@ -32,7 +33,7 @@ class Translations(Protocol):
 
 
 class Compiled(BytecodeCache):
-    """Templates compiled once for all languages of a run; never kept, since what is kept must not execute."""
+    """Templates compiled once for all languages and, in one process, all runs; never on the disk, since what is kept must not execute."""
 
     def __init__(self) -> None:
         self._codes: dict[str, bytes] = {}
@@ -45,40 +46,38 @@ class Compiled(BytecodeCache):
         self._codes[bucket.key] = bucket.bytecode_to_string()
 
 
+COMPILED = Compiled()
+
+
 class Renderer:
-    """Draws pages. `templates` by name, `translations` and `languages` by code, `documents` by digest; `version` of the program."""
+    """Draws pages. Templates and analyses by name, translations and languages by code, documents by digest."""
 
     def __init__(
         self,
         templates: Mapping[str, str],
+        analyses: Mapping[str, Analysis],
         translations: Mapping[str, Translations],
         languages: Mapping[str, Language],
         documents: Mapping[str, Document],
         version: str,
     ) -> None:
-        self._templates, self._translations, self._documents, self._version = templates, translations, documents, version
-        compiled = Compiled()
-        self._environments = {code: environment(templates, translations[code], language, compiled) for code, language in languages.items()}
+        self._templates, self._analyses, self._translations = templates, analyses, translations
+        self._documents, self._version = documents, version
+        self._environments = {code: environment(templates, translations[code], language) for code, language in languages.items()}
         self._closures: dict[str, str] = {}
 
     def problems(self) -> list[Problem]:
         """What is wrong with the templates themselves."""
-        found = []
-        reader = next(iter(self._environments.values()))
-        for name, source in self._templates.items():
-            try:
-                reader.parse(source, name)
-            except TemplateSyntaxError as error:
-                found.append(problem("template-syntax", Place(FOLDER + name, error.lineno), reason=error.message or ""))
-        return found
+        wrong = ((name, found) for name, found in self._analyses.items() if found.line)
+        return [problem("template-syntax", Place(FOLDER + name, found.line), reason=found.reason) for name, found in wrong]
 
     def key(self, page: Page) -> str:
         """What the bytes of a page follow from: equal keys, equal bytes."""
-        closure = self._closures.get(page.template)
-        if closure is None:
-            closure = self._closures[page.template] = self._closure(page.template)
+        found = self._closures.get(page.template)
+        if found is None:
+            found = self._closures[page.template] = closure(page.template, self._templates, self._analyses)
         words = self._translations[page.lang].digest
-        return fingerprint(self._version, page.path, page.lang, closure, words, page.view, page.body, page.fills)
+        return fingerprint(self._version, page.path, page.lang, found, words, page.view, page.body, page.fills)
 
     def draw(self, page: Page) -> tuple[bytes, list[Problem]]:
         """The bytes of a page, or what is wrong with the template that could not draw it."""
@@ -101,22 +100,8 @@ class Renderer:
             pieces += (escape(gettext(fill)) if hole.kind == "string" else fill, after)
         return Markup("".join(pieces))
 
-    def _closure(self, name: str) -> str:
-        """The digest of a template with all that it includes; of all templates where a name is made up as it runs."""
-        reader, found, waiting = next(iter(self._environments.values())), {}, [name]
-        while waiting:
-            at = waiting.pop()
-            if at in found or at not in self._templates:
-                continue
-            found[at] = self._templates[at]
-            for other in meta.find_referenced_templates(reader.parse(found[at], at)):
-                if other is None:
-                    return fingerprint(dict(self._templates))
-                waiting.append(other)
-        return fingerprint(found)
 
-
-def environment(templates: Mapping[str, str], words: Translations, language: Language, compiled: BytecodeCache) -> Environment:
+def environment(templates: Mapping[str, str], words: Translations, language: Language) -> Environment:
     env = Environment(
         loader=FunctionLoader(lambda name: (templates[name], FOLDER + name, None) if name in templates else None),
         autoescape=lambda name: name is None or name.endswith(ESCAPED),
@@ -125,7 +110,7 @@ def environment(templates: Mapping[str, str], words: Translations, language: Lan
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=compiled,
+        bytecode_cache=COMPILED,
         cache_size=-1,
         auto_reload=False,
     )

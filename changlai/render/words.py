@@ -45,7 +45,7 @@ def day(iso: str, locale: Locale) -> str:
     parts = [int(part) for part in iso.split("-") if part]
     if not parts:
         return ""
-    when = date(*(parts + [1, 1])[:3])
+    when = date(*[*parts, 1, 1][:3])
     if len(parts) == 3:
         return format_date(when, "long", locale)
     # Babel's own pattern for "yMMMM" loses a character in Chinese; the skeleton is right in all four.

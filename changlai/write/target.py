@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from changlai.store import digest, fingerprint
-from changlai.write.reconcile import Record
+from changlai.write.tree import Record
 
 FOLDER = "outputs"
 

@@ -78,6 +78,8 @@ def reconcile(folder: Path, manifest: Manifest, outputs: Iterable[Output], ours:
         path = folder / output.path
         if replace(path, output.data, folder):
             change.written.append(output.path)
+        else:
+            change.kept += 1
         found = path.stat()
         records[output.path] = Record(output.key, digest(output.data), found.st_size, found.st_mtime_ns)
     sweep(folder, manifest, records, ours, change)
@@ -137,7 +139,7 @@ def sweep(folder: Path, manifest: Manifest, records: Mapping[str, Record], ours:
             if known or ours:
                 (here / name).unlink(missing_ok=True)
                 change.deleted.append(path)
-        if here != folder and not any(os.scandir(here)):
+        if here != folder and not any(here.iterdir()):
             here.rmdir()
     change.strange.sort()
     change.deleted.sort()

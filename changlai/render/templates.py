@@ -1,0 +1,49 @@
+"""What a template says before it is ever drawn: which others it needs, or why it cannot be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from jinja2 import Environment, TemplateSyntaxError, meta
+
+from changlai.store import fingerprint
+
+READER = Environment(extensions=["jinja2.ext.i18n"])  # reads templates, draws none
+
+
+class Analysis(NamedTuple):
+    references: tuple[str, ...] = ()
+    dynamic: bool = False  # it makes up the name of another as it runs
+    line: int = 0  # of what cannot be read; 0: nothing
+    reason: str = ""
+
+
+def analyse(name: str, source: str) -> bytes:
+    """The analysis of one template as JSON, to be remembered: reading a template costs more than drawing a page with it."""
+    try:
+        found = list(meta.find_referenced_templates(READER.parse(source, name)))
+    except TemplateSyntaxError as error:
+        return json.dumps(Analysis((), False, error.lineno, error.message or "")).encode()
+    return json.dumps(Analysis(tuple(sorted({other for other in found if other})), None in found)).encode()
+
+
+def load(data: bytes) -> Analysis:
+    references, dynamic, line, reason = json.loads(data)
+    return Analysis(tuple(references), dynamic, line, reason)
+
+
+def closure(name: str, templates: Mapping[str, str], analyses: Mapping[str, Analysis]) -> str:
+    """The digest of a template with all that it needs; of all templates where a name is made up."""
+    found: dict[str, str] = {}
+    waiting = [name]
+    while waiting:
+        at = waiting.pop()
+        if at in found or at not in templates:
+            continue
+        if analyses[at].dynamic:
+            return fingerprint(dict(templates))
+        found[at] = templates[at]
+        waiting += analyses[at].references
+    return fingerprint(found)
