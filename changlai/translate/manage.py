@@ -1,7 +1,8 @@
 """`messages extract | update | check`: pure, from a library and the catalogs that exist to bytes and problems.
 
-`existing` holds the files below `translations/` by path; `own` the templates of the project itself and `packaged` those of the package, by
-name. They are the same folder in the repository of the theme, and then `packaged` is empty.
+`existing` holds the files at `catalog_paths` by path; `packaged` the templates of the package by name, whose strings are translated
+there and not in every project. In the repository of the theme itself it is empty. The room's `__init__` leaves this module out, since
+no build needs it.
 """
 
 from __future__ import annotations
@@ -32,17 +33,15 @@ HARMLESS = frozenset(
 )
 
 
-def extract(library: Library, own: Mapping[str, str], packaged: Mapping[str, str]) -> tuple[Files, list[Problem]]:
+def extract(library: Library, packaged: Mapping[str, str]) -> tuple[Files, list[Problem]]:
     """The templates of the catalogs: what there is to translate."""
-    texts, problems = _templates(library, {}, own, packaged)
+    texts, problems = _templates(library, {}, packaged)
     return {f"translations/{domain}.pot": dump(template) for domain, template in texts.items()}, problems
 
 
-def update(
-    library: Library, existing: Mapping[str, bytes], own: Mapping[str, str], packaged: Mapping[str, str]
-) -> tuple[Files, list[Problem]]:
+def update(library: Library, existing: Mapping[str, bytes], packaged: Mapping[str, str]) -> tuple[Files, list[Problem]]:
     """The templates and every language's catalogs, brought up to date. A catalog that is torn is named and left as it is."""
-    texts, problems = _templates(library, existing, own, packaged)
+    texts, problems = _templates(library, existing, packaged)
     files = {f"translations/{domain}.pot": dump(template) for domain, template in texts.items()}
     for domain, template in texts.items():
         for language in _translated(library, domain):
@@ -54,14 +53,19 @@ def update(
     return files, problems
 
 
-def check(library: Library, existing: Mapping[str, bytes], own: Mapping[str, str], packaged: Mapping[str, str]) -> list[Problem]:
+def check(library: Library, existing: Mapping[str, bytes], packaged: Mapping[str, str]) -> list[Problem]:
     """Everything that a translator should look at, at its line."""
-    texts, problems = _templates(library, existing, own, packaged)
+    texts, problems = _templates(library, existing, packaged)
     for domain, template in texts.items():
         for language in _translated(library, domain):
             path = path_of(language, domain)
             problems += judge(existing.get(path), path, language, template)
     return problems
+
+
+def catalog_paths(library: Library) -> list[str]:
+    """Where the catalogs of a project lie, whether or not they exist."""
+    return [path_of(language, domain) for domain in ("messages", "theme") for language in _translated(library, domain)]
 
 
 def path_of(language: Language, domain: str) -> str:
@@ -86,11 +90,9 @@ def _refusals(data: bytes, path: str, language: Language) -> list[Problem]:
     return [wrong for wrong in found if wrong.severity == "error" and wrong.code not in HARMLESS]
 
 
-def _templates(
-    library: Library, existing: Mapping[str, bytes], own: Mapping[str, str], packaged: Mapping[str, str]
-) -> tuple[dict[str, Catalog], list[Problem]]:
+def _templates(library: Library, existing: Mapping[str, bytes], packaged: Mapping[str, str]) -> tuple[dict[str, Catalog], list[Problem]]:
     """The domains that this project translates: the theme's only where its templates say something of their own."""
-    theme, problems = theme_template(own)
+    theme, problems = theme_template(library.templates)
     if packaged:
         theme = _beyond(theme, theme_template(packaged)[0], _begun(library, existing))
     texts = {"messages": site_template(library), "theme": theme}

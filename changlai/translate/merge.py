@@ -54,10 +54,10 @@ def _header(text: str, language: Language) -> dict[str, str]:
     fields.setdefault("Language", language.locale)
     if not read_header(messages, language.locale)[0].plural:
         fields["Plural-Forms"] = str(get_plural(language.locale))
-    fields["POT-Creation-Date"] = CREATED
-    if not re.search(r"charset=utf-?8$", fields.get("Content-Type", ""), re.IGNORECASE):
+    fields = {**fields, "POT-Creation-Date": CREATED, **{name: value for name, value in MIME.items() if name not in fields}}
+    if not re.search(r"charset=utf-?8$", fields["Content-Type"], re.IGNORECASE):
         fields["Content-Type"] = MIME["Content-Type"]
-    return {**fields, **{name: value for name, value in MIME.items() if name not in fields}}
+    return fields
 
 
 def _comments(text: str) -> list[str]:

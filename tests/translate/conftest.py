@@ -42,7 +42,8 @@ def library(
     theme: dict[str, Catalog] | None = None,
     terms: dict[str, dict[str, Term]] | None = None,
     languages: dict[str, Language] | None = None,
+    templates: dict[str, str] | None = None,
 ) -> Library:
     settings = Settings(title or fixed(zh="聊城"), "https://example.org/", "zh", languages or LANGUAGES)
     held = {entry.key: entry for entry in entries}
-    return Library(settings, held, terms or {}, messages or {}, theme or {}, {}, {}, {}, {})
+    return Library(settings, held, terms or {}, messages or {}, theme or {}, {}, {}, templates or {}, {})
