@@ -24,7 +24,7 @@ CODES: dict[str, Code] = {
     "attribute-class": Code(
         "warning",
         N_("There is no class “%(name)s”: it was left out."),
-        N_("Choose one of these: %(classes)s. Nearest: %(suggestion)s"),
+        N_("Choose one of these: %(classes)s."),
     ),
     "attribute-lang": Code(
         "warning",
@@ -117,6 +117,11 @@ CODES: dict[str, Code] = {
             "Type between the square brackets what it shows: ![children in the garden](%(target)s). "
             "If it says nothing, add {.decorative} behind it."
         ),
+    ),
+    "alt-name": Code(
+        "error",
+        N_("A name between braces cannot be filled in in an alternative text."),
+        N_("Type the name as it is read: ![the town hall of Paks](photo.jpg)."),
     ),
     "reference-undefined": Code(
         "warning",

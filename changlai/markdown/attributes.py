@@ -11,7 +11,6 @@ from markdown_it.token import Token
 
 from changlai.markdown.source import At
 from changlai.markdown.work import Work
-from changlai.problems import suggestion
 
 CLASSES = ("lead", "small", "source", "wide", "portrait", "decorative")
 _ID = re.compile(r"(?!fn(?:ref)?-)[A-Za-z][A-Za-z0-9_-]*")  # those of footnotes are taken
@@ -73,7 +72,7 @@ def _give_id(token: Token, value: str, work: Work, at: At) -> None:
 
 def _give_class(token: Token, word: str, work: Work, at: At) -> None:
     if word not in CLASSES:
-        work.found("attribute-class", at, name=word, classes=", ".join(CLASSES), suggestion=suggestion(word, CLASSES))
+        work.found("attribute-class", at, name=word, classes=", ".join(CLASSES))
     elif word not in str(token.attrs.get("class", "")).split():
         token.attrJoin("class", word)
 

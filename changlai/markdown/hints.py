@@ -14,7 +14,6 @@ from markdown_it.token import Token
 from changlai.markdown.notes import KINDS
 from changlai.markdown.source import INVISIBLE, At
 from changlai.markdown.work import Work
-from changlai.problems import suggestion
 
 
 class _Sign(NamedTuple):
@@ -56,19 +55,28 @@ _BY_HAND = re.compile(
     r"|[\u2460-\u2473]|[·•●◆■▪○][ \u3000]?\S"
 )
 _COLONS = re.compile(r":{3,}[ \t]*(\S*)")
-_UNDEFINED = re.compile(r"(?<![\w\]])\[[^\[\]\n]{1,200}\]\[([^\[\]\n]{1,100})\]")
+_UNDEFINED = re.compile(r"(?<![A-Za-z0-9_\]])\[[^\[\]\n]{1,200}\]\[([^\[\]\n]{1,100})\]")
 _STUCK_SPACE = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff])\u00a0|\u00a0(?=[\u3040-\u30ff\u3400-\u9fff])")
+_WIDE_SPACE = re.compile("[\u3000\u00a0]")
 _HTML_START = re.compile(r"<!--|<!\[CDATA\[")
 
 
 def clean(tokens: Sequence[Token], work: Work) -> None:
     """Take out what cannot be seen, and say so once."""
-    dirty = [token for token in tokens if token.type == "inline" and INVISIBLE.search(token.content)]
-    if dirty:
-        found = INVISIBLE.findall("".join(token.content for token in dirty))
-        work.found("invisible-characters", work.source.find(dirty[0], found[0]), number=len(found))
-    for token in dirty:
-        token.content = INVISIBLE.sub("", token.content)
+    seen = [At(line + 1, 1) for line in _indents(tokens, work) if INVISIBLE.search(work.source.indents[line])]
+    for token in tokens:
+        if token.type == "inline" and INVISIBLE.search(token.content):
+            found = INVISIBLE.findall(token.content)
+            seen.extend([work.source.find(token, found[0])] * len(found))
+            token.content = INVISIBLE.sub("", token.content)
+    if seen:
+        work.found("invisible-characters", min(seen), number=len(seen))
+
+
+def _indents(tokens: Sequence[Token], work: Work) -> list[int]:
+    """The lines, outside of code, whose start was taken away."""
+    code = {line for token in tokens if token.type == "fence" and token.map for line in range(*token.map)}
+    return [line for line in work.source.indents if line not in code]
 
 
 def judge(tokens: Sequence[Token], work: Work) -> None:
@@ -102,7 +110,7 @@ def _judge_lines(inline: Token, text: str, work: Work) -> None:
         found = _COLONS.match(line)
         if found:
             code = "note-kind" if found[1] else "note-stray"
-            work.found(code, work.source.at(inline, offset), kind=found[1], kinds=", ".join(KINDS), suggestion=suggestion(found[1], KINDS))
+            work.found(code, work.source.at(inline, offset), kind=found[1], kinds=", ".join(KINDS))
 
 
 def _judge_signs(inline: Token, text: str, work: Work) -> None:
@@ -132,20 +140,20 @@ def _judge_spaces(inline: Token, text: str, work: Work, *, first: bool) -> int:
 
 
 def _judge_indents(tokens: Sequence[Token], work: Work) -> None:
-    """U+3000 at the start of lines: taken away outside of code. Where the line goes on a paragraph, the writer meant a new one."""
-    code = {line for token in tokens if token.type == "fence" and token.map for line in range(*token.map)}
-    indents = [line for line in work.source.indents if line not in code]
-    joined = [
-        line
-        for token in tokens
-        if token.type == "inline" and token.map
-        for line in range(token.map[0] + 1, token.map[1])
-        if line in work.source.indents
-    ]
-    if indents:
-        work.found("indent", At(indents[0] + 1, 1), number=len(indents))
+    """U+3000 at the start of lines. Where such a line goes on a paragraph, the writer meant a new one."""
+    wide = [line for line in _indents(tokens, work) if _WIDE_SPACE.search(work.source.indents[line])]
+    joined = sorted(line for token in tokens if token.type == "inline" for line in _joined(token, work))
+    if wide:
+        work.found("indent", At(wide[0] + 1, 1), number=len(wide))
     if joined:
         work.found("indent-joined", At(joined[0] + 1, 1), number=len(joined))
+
+
+def _joined(inline: Token, work: Work) -> Iterator[int]:
+    first = inline.map[0] if inline.map else 0
+    for number, line in enumerate(inline.content.split("\n")):
+        if number and _WIDE_SPACE.match(work.source.indents.get(first + number, line)):
+            yield first + number
 
 
 def _judge_lists(tokens: Sequence[Token], work: Work) -> None:

@@ -1,4 +1,4 @@
-"""What the parser's tokens become before they are drawn: figures, task lists, alignment of tables."""
+"""What the parser's tokens become before they are judged: figures with captions, alignment of tables."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from markdown_it.token import Token
 
 
 def settle(tokens: list[Token]) -> list[Token]:
+    """The text of a caption is still to be read: its token says `caption`."""
     shaped: list[Token] = []
     figure: Token | None = None
     for index, token in enumerate(tokens):
@@ -26,7 +27,7 @@ def settle(tokens: list[Token]) -> list[Token]:
 
 def _is_lone_image(paragraph: Token, inline: Token) -> bool:
     children = [child for child in inline.children or [] if child.type != "text" or child.content.strip()]
-    return not paragraph.hidden and len(children) == 1 and children[0].type == "image" and children[0].meta["target"].kind == "internal"
+    return not paragraph.hidden and len(children) == 1 and children[0].type == "image"
 
 
 def _image(inline: Token) -> Token:
@@ -51,6 +52,5 @@ def _caption(inline: Token) -> list[Token]:
         return []
     opening, words, closing = Token("caption_open", "figcaption", 1), Token("inline", "", 0), Token("caption_close", "figcaption", -1)
     opening.block = closing.block = True
-    text = Token("text", "", 0)
-    text.content, words.children, words.content, words.map = title, [text], title, inline.map
+    words.content, words.children, words.map, words.meta["caption"] = title, [], inline.map, True
     return [opening, words, closing]
