@@ -17,6 +17,7 @@ import mdit_py_plugins
 
 from changlai import check, markdown, media, plan, read, render, translate, write
 from changlai.model import Catalog, Document, Edition, Key, Language, Library, Media, Place, Plan, Standing
+from changlai.plan.site import Site
 from changlai.problems import Problem, has_errors, problem
 from changlai.store import Store, fingerprint, program
 
@@ -44,7 +45,7 @@ class Draft:
 
     library: Library
     standings: tuple[Standing, ...]
-    site: plan.Site
+    site: Site
     plan: Plan
 
 
@@ -148,7 +149,18 @@ def gather(options: Options, store: Store, version: str) -> tuple[Library | None
     pictures, found = clean_all(reading, store, version)
     problems += found
     documents, found = parse_all(reading.library, store, version)
-    return replace(reading.library, settings=settings, media=pictures, documents=documents), problems + found
+    library = replace(reading.library, settings=settings, media=pictures, documents=documents)
+    return library if options.drafts else without_draft_prose(library), problems + found
+
+
+def without_draft_prose(library: Library) -> Library:
+    """A profile has its page whether or not the prose beside it is ready; prose that is not ready stays out of it."""
+    held = {(key, lang) for key, entry in library.entries.items() if entry.profile for lang, text in entry.editions.items() if text.draft}
+    entries = {
+        key: replace(entry, editions={lang: text for lang, text in entry.editions.items() if (key, lang) not in held})
+        for key, entry in library.entries.items()
+    }
+    return replace(library, entries=entries, documents={name: text for name, text in library.documents.items() if name not in held})
 
 
 def clean_all(reading: read.Reading, store: Store, version: str) -> tuple[dict[str, Media], list[Problem]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import datetime
 
-from changlai import messages, pipeline, translate
+from changlai import messages, pipeline, read
 from changlai.cli.build import options
 from changlai.cli.report import report, say
-from changlai.problems import Problem, has_errors
+from changlai.problems import Problem
+from changlai.translate import manage
 from changlai.write import content
 
 
@@ -17,19 +18,19 @@ def run(args: Namespace, now: datetime) -> int:
     library, problems = pipeline.look(options(args, now))
     if library is None:
         return report(sorted(problems), args)
-    own = args.project.resolve() == pipeline.packaged_root().resolve()
-    existing = content.contents(args.project, translate.catalog_paths(library, own))
+    # In the repository of the theme itself the templates are the project's own.
+    root = pipeline.packaged_root()
+    packaged = {} if args.project.resolve() == root.resolve() else read.read_package(root)
+    existing = content.contents(args.project, manage.catalog_paths(library))
     files: dict[str, bytes] = {}
     found: list[Problem]
     if args.action == "extract":
-        files, found = translate.extract(library, own)
+        files, found = manage.extract(library, packaged)
     elif args.action == "update":
-        files, found = translate.update(library, existing, own)
+        files, found = manage.update(library, existing, packaged)
     else:
-        found = translate.check(library, existing, own)
+        found = manage.check(library, existing, packaged)
     status = report(sorted(set(found)), args)
-    if has_errors(found):
-        return 1
     for path in content.amend(args.project, files):
         say(_("written: %(path)s") % {"path": path}, args)
     return status

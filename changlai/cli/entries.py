@@ -37,8 +37,7 @@ def run(args: Namespace, now: datetime) -> int:
 
 
 def create(args: Namespace, library: Library, key: Key, now: datetime, _: Translate) -> int:
-    wrong = read.slug_fault(key.slug, library.settings, key.kind)
-    if wrong:
+    if not (read.is_slug(key.slug) and read.is_free(key.slug, library.settings.kinds[key.kind], library.settings)):
         return refuse(
             _("“%(slug)s” cannot be the name of a folder here: use lower-case letters a–z, digits and hyphens, and no reserved word.")
             % {"slug": key.slug},

@@ -24,8 +24,12 @@ def report(problems: Sequence[Problem], args: Namespace) -> int:
             print(line(found, _))
     errors = sum(found.severity == "error" for found in problems)
     if problems:
-        summary = _("%(errors)s errors, %(warnings)s warnings") % {"errors": errors, "warnings": len(problems) - errors}
-        say(summary, args)
+        plural, warnings = messages.plural(args.ui), len(problems) - errors
+        counts = [
+            plural("%(number)s error", "%(number)s errors", errors) % {"number": errors},
+            plural("%(number)s warning", "%(number)s warnings", warnings) % {"number": warnings},
+        ]
+        say(_(", ").join(counts), args)
     return int(bool(errors or (args.strict and problems)))
 
 

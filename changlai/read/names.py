@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from changlai.model import Language
+from changlai.model import Kind, Language, Settings
 from changlai.problems import suggestion
 
 ODD = "\u3000\u00a0\u200b\u202f\u2060"  # spaces of input methods, Word and web pages
@@ -88,6 +88,12 @@ def similar_field(name: str, known: Iterable[str]) -> str:
 
 def is_slug(name: str) -> bool:
     return len(name) <= LONGEST_SLUG and bool(SLUG.fullmatch(name))
+
+
+def is_free(slug: str, kind: Kind, settings: Settings) -> bool:
+    """Whether nothing else stands at the address that a folder of this name would have."""
+    taken = slug in RESERVED_PAGES or slug in settings.kinds or slug in settings.languages
+    return slug not in RESERVED and not (kind.model == "pages" and taken)
 
 
 def slug_of(name: str) -> str:

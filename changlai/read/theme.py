@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from babel.core import get_global
 
@@ -14,6 +15,7 @@ from changlai.problems import Problem, problem
 from changlai.read.disk import Disk
 from changlai.read.text import decode
 from changlai.read.tree import is_ignored
+from changlai.store import fingerprint
 
 ParseCatalog = Callable[[bytes, str, Language, str], tuple[Catalog, list[Problem]]]
 ASSETS = "assets/"
@@ -33,6 +35,11 @@ def read_templates(project: Disk, package: Disk | None) -> tuple[dict[str, str],
                 templates[name], problems = decode(data, path)
                 disk.problems += problems
     return dict(sorted(templates.items())), dict(sorted(assets.items()))
+
+
+def read_package(root: Path) -> dict[str, str]:
+    """The package's own templates, by name."""
+    return read_templates(Disk(root, lambda data: ""), None)[0]
 
 
 def _files(disk: Disk, folder: str, real: str, seen: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
@@ -67,14 +74,16 @@ def read_messages(project: Disk, languages: Mapping[str, Language], parse: Parse
 
 
 def read_theme(project: Disk, package: Disk | None, languages: Mapping[str, Language], parse: ParseCatalog) -> dict[str, Catalog]:
-    """The templates' strings, by language: of the project, completed by the package; English where there is neither."""
+    """The templates' strings, by language: of the project, completed by the package, and by English for whoever reads no Chinese."""
     disks = [disk for disk in (project, package) if disk]
     found = {}
     for code, language in languages.items():
         layers = [catalog for disk in disks if (catalog := _nearest(disk, language, parse))]
-        if not layers and not _reads_msgids(language):
-            project.problems.append(problem("theme-language", Place("site.yaml"), name=language.name, locale=language.locale))
-            layers = [catalog for disk in disks if (catalog := _nearest(disk, replace(language, locale="en"), parse))]
+        if not _reads_msgids(language):
+            if not any(layer.texts for layer in layers):
+                project.problems.append(problem("theme-language", Place("site.yaml"), name=language.name, locale=language.locale))
+            if language_and_script(language.locale)[0] != "en":
+                layers += [catalog for disk in disks if (catalog := _nearest(disk, replace(language, locale="en"), parse))]
         found[code] = _merge(code, language, layers)
     return found
 
@@ -103,14 +112,16 @@ def _catalog(disk: Disk, locale: str, domain: str, language: Language, parse: Pa
 
 
 def _merge(code: str, language: Language, layers: list[Catalog]) -> Catalog:
-    """The first layer counts; the next complete it, but for plurals of another form."""
-    if len(layers) < 2:
-        return layers[0] if layers else Catalog(code, language.locale, {})
-    first, second = layers
-    alike = "".join(first.plural.split()) == "".join(second.plural.split())
-    rest = {key: texts for key, texts in second.texts.items() if alike or len(texts) == 1}
-    digest = hashlib.sha256(f"{first.digest} {second.digest}".encode()).hexdigest()
-    return replace(first, texts={**rest, **first.texts}, digest=digest)
+    """The first layer counts; the next complete it. A plural of another rule gives its last form to all that are missing."""
+    if not layers:
+        return Catalog(code, language.locale, {})
+    forms = re.search(r"nplurals\s*=\s*(\d+)", layers[0].plural)
+    count = int(forms[1]) if forms else 1
+    texts: dict[tuple[str, str], tuple[str, ...]] = {}
+    for layer in reversed(layers):
+        for key, words in layer.texts.items():
+            texts[key] = words if len(words) == 1 else (*words, *[words[-1]] * count)[:count]
+    return replace(layers[0], texts=texts, digest=fingerprint([layer.digest for layer in layers]))
 
 
 def _reads_msgids(language: Language) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from changlai.model import Key, Kind, Settings
 from changlai.problems import suggestion
 from changlai.read.disk import Disk
-from changlai.read.names import RESERVED, RESERVED_PAGES, is_slug, similar_language, slug_of
+from changlai.read.names import is_free, is_slug, similar_language, slug_of
 
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})
 COPIED = PICTURES | {"pdf"}
@@ -116,7 +116,7 @@ def _loose_file(disk: Disk, path: str, name: str, parent: str, settings: Setting
 def _is_entry(disk: Disk, path: str, name: str, kind: Kind, settings: Settings) -> bool:
     if not is_slug(name):
         disk.report("bad-slug", path, name=name, suggestion=slug_of(name))
-    elif name in RESERVED or (kind.name == "pages" and (name in RESERVED_PAGES or name in settings.kinds or name in settings.languages)):
+    elif not is_free(name, kind, settings):
         disk.report("reserved-slug", path, name=name)
     return True
 
