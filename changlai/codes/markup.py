@@ -90,6 +90,14 @@ CODES: dict[str, Code] = {
     ),
     "link-host-missing": Code("error", N_("“%(target)s” names no host."), N_("Type the whole address, as in https://example.org/page.")),
     "link-backslash": Code("warning", N_("“%(target)s” was typed with backslashes."), N_("Type slashes: /")),
+    "link-unread": Code(
+        "warning",
+        N_("This link is not read, and prints as it is: %(text)s"),
+        N_(
+            "The round bracket must touch the square one. An address with spaces stands between < and >: [words](<my file.pdf>). "
+            'A title stands between straight quotation marks: ![words](photo.jpg "title").'
+        ),
+    ),
     "link-text-missing": Code(
         "warning",
         N_("The link to %(url)s has no words: the address itself is shown."),

@@ -56,6 +56,8 @@ _BY_HAND = re.compile(
 )
 _COLONS = re.compile(r":{3,}[ \t]*(\S*)")
 _UNDEFINED = re.compile(r"(?<![A-Za-z0-9_\]])\[[^\[\]\n]{1,200}\]\[([^\[\]\n]{1,100})\]")
+_UNREAD_LINK = re.compile(r"!?\[[^\[\]\n]{0,80}\]\([^()\n]{1,200}\)")
+_APART = re.compile(r"(?<!\\)(\][ \u3000]+\()(?:https?:|\.{1,2}/|[a-z]{2,12}:[a-z])")
 _STUCK_SPACE = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff])\u00a0|\u00a0(?=[\u3040-\u30ff\u3400-\u9fff])")
 _WIDE_SPACE = re.compile("[\u3000\u00a0]")
 _HTML_START = re.compile(r"<!--|<!\[CDATA\[")
@@ -107,6 +109,9 @@ def _judge_lines(inline: Token, text: str, work: Work) -> None:
     for offset, line in _lines(text):
         if _NO_SPACE.match(line):
             work.found("heading-space", work.source.at(inline, offset))
+        apart = _APART.search(line)
+        if apart:
+            work.found("link-unread", work.source.at(inline, offset + apart.start()), text=apart[1])
         found = _COLONS.match(line)
         if found:
             code = "note-kind" if found[1] else "note-stray"
@@ -189,6 +194,9 @@ def _judge_children(inline: Token, work: Work) -> None:
             found = _UNDEFINED.search(child.content)
             if found:
                 work.found("reference-undefined", work.source.find(inline, found[0]), label=found[1])
+            unread = _UNREAD_LINK.search(child.content)
+            if unread:
+                work.found("link-unread", work.source.find(inline, unread[0]), text=unread[0])
             start = None if html else _HTML_START.search(child.content)
             if start:
                 work.found("raw-html", work.source.find(inline, start[0]), html=start[0])

@@ -11,6 +11,7 @@ from changlai.markdown.work import work_of
 
 KINDS = ("note", "warning")
 _OPEN = re.compile(r":{3,}[ \t]*([A-Za-z-]+)(?:[ \t]+(.*?))?[ \t]*$")
+_FENCE = re.compile(r"`{3}|~{3}")
 _CLOSE = re.compile(r":{3,}[ \t]*$")
 
 
@@ -44,8 +45,11 @@ def _line(state: StateBlock, line: int, pattern: re.Pattern[str]) -> re.Match[st
 
 def _end(state: StateBlock, startLine: int, endLine: int) -> int | None:
     """The line that closes the note, past the notes within it; None where there is none."""
-    depth = 1
+    depth, code = 1, False
     for line in range(startLine + 1, endLine):
+        code ^= bool(_line(state, line, _FENCE))
+        if code:
+            continue
         if not state.isEmpty(line) and state.sCount[line] < state.blkIndent:
             return None
         if _line(state, line, _CLOSE):

@@ -57,7 +57,7 @@ def is_reference(target: Target) -> bool:
 
 def _with_scheme(url: str, scheme: str, refs: frozenset[str]) -> Target:
     if scheme in refs:
-        return Target("internal", _decoded(url))
+        return Target("internal", _decoded(scheme + url[len(scheme) :]))
     if scheme not in EXTERNAL:
         return Target("refused", url, "link-scheme", scheme)
     rest = url[len(scheme) + 1 :]

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from changlai.markdown import dump, load, parse
@@ -266,12 +266,13 @@ def test_every_process_makes_the_same() -> None:
 
 # ---- any text at all
 
-MARKUP = """* ** _ ~~ ` ``` [ ]( ) ![ ]{ { } | “ ” 。 ： ， 聊城 かな 랴오 a {city:paks} [^1] https://example.com javascript: <b> <!-- \\ |-|-|
-    {#a} {.lead} --- &amp; {聊|a} :::"""
+MARKUP = """* ** _ ~~ ` ``` [ ]( ) ![ ]{ { } | “ ” 。 ： ， 聊城 かな 랴오 a {city:paks} [^1] https://example.com javascript: <b> <!--
+    \\ |-|-| {#a} {.lead} --- &amp; {聊|a} :::"""
 SPACES = ("\n", "\n\n", "\r", "\t", "> ", "- ", "1. ", "# ", "    ", "　", "[^1]: ", "::: note\n", "\n:::\n", ": ", "[ ] ", " ")
 PIECES = st.sampled_from((*MARKUP.split(), *SPACES, "\u200b", "\u00a0", "\0", "\ufeff", "😀", "\ud800"))
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from(["zh", "ja", "ko", "latin"]))
 @example("*", "zh")
 @example("", "ko")
@@ -294,6 +295,7 @@ def _check_places(document: Document, text: str) -> None:
     assert [heading.line for heading in document.outline] == sorted(heading.line for heading in document.outline)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_characters_become_a_document(text: str) -> None:
     document = parse(text, "zh", REFS)

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -73,6 +73,7 @@ def test_marks_inside_a_link(mark: str) -> None:
 LATIN = st.text(alphabet="ab1 \n*_~`()[]!.,:;\"'&<>\\-é“”‘’…—·", max_size=40)
 
 
+@settings(deadline=None)
 @given(LATIN)
 def test_latin_text_is_what_the_library_makes_of_it(text: str) -> None:
     assert commonmark(text, "latin") == MarkdownIt("commonmark", {"maxNesting": 200}).render(text).replace(
