@@ -140,17 +140,15 @@ def foot_pages(site: Site, lang: str) -> list[Link]:
     """Pages that no menu leads to, so that each can be found."""
     kinds, named = site.library.settings.kinds, {menu_key(site, item.target) for item in site.library.settings.menu}
     keys = in_order(site, (key for key in site.library.entries if kinds[key.kind].model == "pages" and key not in named))
-    found = []
-    for key in keys:
-        target = site.editions.target(key, lang)
-        if target:
-            title = spoken(site.title(key, target.lang), "" if target.lang == lang else site.tag(target.lang))
-            found.append(Link(title=title, url=site.href(target.url)))
-    return found
+    return [
+        Link(title=spoken(site.title(key, lang)), url=site.href(site.editions.own(key, lang)))
+        for key in keys
+        if site.editions.exists(key, lang)
+    ]
 
 
 def menu(site: Site, lang: str, url: str) -> list[MenuLink]:
-    """The items of `site.yaml`; an entry that this reader cannot be given leaves the menu of this language."""
+    """The items of `site.yaml`; an entry that has no edition in this language leaves its menu: no menu leads into another language."""
     links = []
     for item in site.library.settings.menu or default_menu(site):
         place = menu_url(site, item.target, lang)
@@ -181,8 +179,7 @@ def menu_url(site: Site, target: str, lang: str) -> str:
     if target in kinds and kinds[target].model != "pages":
         return urls.listing(lang, target)
     key = menu_key(site, target)
-    found = site.editions.target(key, lang) if key else None
-    return found.url if found else ""
+    return site.editions.own(key, lang) if key and site.editions.exists(key, lang) else ""
 
 
 def menu_key(site: Site, target: str) -> Key | None:
@@ -195,5 +192,5 @@ def menu_title(site: Site, target: str, lang: str) -> str:
     """The words for a menu item: of a kind or vocabulary, else of the entry."""
     key = menu_key(site, target)
     if key:
-        return site.title(key, site.editions.nearest(key, lang) or lang)
+        return site.title(key, lang)
     return site.kind_title(target, lang)["text"]

@@ -83,6 +83,8 @@ def name(site: Site, hole: Hole, lang: str, place: Place) -> tuple[str, list[Pro
     shown = lang if site.editions.exists(goal.key, lang) else nearest
     title = marked(site.title(goal.key, shown), "" if shown == lang else site.tag(shown))
     own = entry.profile.local_name if entry.profile else None
+    if own and shown != lang and own.tag.split("-")[0] == site.tag(lang).split("-")[0]:
+        title = escape(own.text)  # the reader's language is the partner's: its own name needs no translation
     if not hole.form or own is None or own.text == site.title(goal.key, shown):
         return title, []
     mine = marked(own.text, own.tag)
