@@ -24,6 +24,7 @@ class Frame:
     lang: str
     url: str
     title: str
+    tag: str = ""  # of the title, where it is not the page's
     heading: str = ""  # of the window, where the title alone would not tell two pages apart
     description: str = ""
     exists: Mapping[str, str] = field(default_factory=dict)  # language → URL of the same page, real ones only, in site order
@@ -97,7 +98,7 @@ def breadcrumbs(site: Site, frame: Frame) -> list[Link]:
         return [Link(title=title, url="")]
     steps = [Link(title=title, url=site.href(urls.home(frame.lang)))]
     steps += [Link(title=name, url=site.href(url)) for name, url in frame.trail]
-    return [*steps, Link(title=spoken(frame.title), url="")]
+    return [*steps, Link(title=spoken(frame.title, frame.tag), url="")]
 
 
 def switcher(site: Site, frame: Frame) -> list[LanguageLink]:

@@ -97,7 +97,14 @@ def stub_page(site: Site, key: Key, lang: str) -> Page:
     own = site.editions.own(key, lang)
     exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
     frame = Frame(
-        lang=lang, url=own, title=title, exists=exists, nearest=nearest(site, key, lang), trail=trail(site, key, lang), indexed=False
+        lang=lang,
+        url=own,
+        title=title,
+        tag=said["tag"],
+        exists=exists,
+        nearest=nearest(site, key, lang),
+        trail=trail(site, key, lang),
+        indexed=False,
     )
     notice = Notice(kind="withdrawn" if withdrawn or shown is None else "stub", languages=site.links(key))
     view = {**chrome(site, frame), "title": said, "notice": notice}

@@ -146,6 +146,7 @@ def list_frame(
         lang=lang,
         url=urls.listing(lang, name, number),
         title=plain,
+        tag=title["tag"],
         heading=" · ".join([plain, *above]),
         description=intro["text"] if intro else site.word("list-text", lang, title=title["text"], site=site_title),
         exists=exists,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from changlai.model import Date, Key, Language, Library, Media, Picture, Text, Words
+from changlai.model import Date, Document, Key, Language, Library, Media, Picture, Text, Words
 from changlai.plan import urls
 from changlai.plan.editions import Editions
 from changlai.plan.views import Image, LanguageLink, Said
 from changlai.plan.words import word
 
+REFERENCE = re.compile(r"\{([a-z]+):([a-z0-9-]+)(?:\|[a-z]+)?\}")
 Say = Callable[[Text, str], Words]
 
 
@@ -70,7 +72,18 @@ class Site:
         if entry.profile and entry.profile.summary:
             words = self.say(entry.profile.summary, lang)
             return words.text if words.lang == lang else ""
-        return excerpt(document.text) if document else ""
+        return excerpt(self.plain(document, lang)) if document else ""
+
+    def plain(self, document: Document, lang: str) -> str:
+        """The paragraphs of a document as words alone, names spelled out."""
+        text = " ".join(block.text for block in document.blocks if block.kind == "paragraph")
+        return REFERENCE.sub(lambda match: self.called(match[1], match[2], lang) or match[0], text)
+
+    def called(self, scheme: str, slug: str, lang: str) -> str:
+        """What `{scheme:slug}` is called in a language, in its nearest one where it has no name there."""
+        names = [Key(name, slug) for name, kind in self.library.settings.kinds.items() if kind.ref == scheme]
+        key = next((key for key in names if key in self.library.entries), None)
+        return self.title(key, self.editions.nearest(key, lang) or lang) if key else ""
 
     def media(self, picture: Picture | None) -> Media | None:
         return self.library.media.get(str(PurePosixPath(picture.place.path).parent / picture.file)) if picture else None
