@@ -1,0 +1,233 @@
+"""The documents say what the program does: all of it, and nothing else. What they show as an example is built."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+from PIL import Image
+
+from changlai import pipeline
+from changlai.cli.arguments import COMMANDS, parser
+from changlai.codes import CODES
+from changlai.markdown.attributes import CLASSES
+from changlai.markdown.notes import KINDS
+from changlai.model import Language
+from changlai.plan import views
+from changlai.read.site import BUILT_IN
+from changlai.read.values import Values
+from changlai.render.words import filters
+from tests.conftest import ROOT
+from tools.documents import LANGS, blocks, wanted
+
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in DOCUMENTS}
+NOW = datetime(2026, 1, 15, 4, tzinfo=UTC)
+CALL = re.compile(r"(?:build\.py|(?<![\w./-])changlai)((?: +[^\s`|&;]+)*)")
+WRITTEN = re.compile(r"```.*?```|`[^`\n]+`|^    .+$", re.MULTILINE | re.DOTALL)
+
+
+def read(name: str, lang: str) -> str:
+    return TEXTS[f"docs/{name}.{lang}.md"]
+
+
+def missing(names: Iterable[str], text: str) -> list[str]:
+    """Those of `names` that stand nowhere in code type, alone or in front of a value."""
+    return [name for name in sorted(names) if not re.search(rf"`{re.escape(name)}(?:`|[ :])", text)]
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    top = parser(str)
+    subparsers = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction))
+    return {"": top, **subparsers.choices}
+
+
+def options(command: str) -> set[str]:
+    return {word for action in commands()[command]._actions for word in action.option_strings if word.startswith("--")}
+
+
+# ---- what is there is documented
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_command_and_option_is_documented(lang: str) -> None:
+    text = read("operators", lang)
+    assert missing(COMMANDS, text) == []
+    assert missing(set().union(*map(options, commands())), text) == []
+    actions = next(action.choices for action in commands()["messages"]._actions if action.dest == "action")
+    assert missing([f"messages {action}" for action in actions or ()], text) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_filter_and_variable_of_templates_is_documented(lang: str) -> None:
+    text = read("operators", lang)
+    english = Language("en", "en", "en_GB", "English", "en_GB", "latin")
+    assert missing({*filters(english, lambda _, word: word), "regex"}, text) == []
+    records = {name: set(get_type_hints(record)) for name, record in vars(views).items() if hasattr(record, "__total__")}
+    rows = {name: line for name in records for line in text.splitlines() if re.match(rf"\|[^|]*`{name}`", line)}
+    assert rows.keys() == records.keys()
+    assert [gap for name, fields in records.items() if (gap := missing(fields, rows[name]))] == []
+    pages = [path.name for path in (ROOT / "templates").glob("*.html") if not path.name.startswith("_") and path.name != "base.html"]
+    assert missing(pages, text) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_mark_of_the_dialect_is_documented(lang: str) -> None:
+    text = read("writers", lang)
+    assert [name for name in CLASSES if f"{{.{name}}}" not in text] == []
+    assert [name for name in KINDS if f"::: {name}" not in text] == []
+    assert missing([f"{kind.ref}:" for kind in BUILT_IN.values()] + ["series:", "topic:"], text) == []
+
+
+def test_every_problem_is_documented_in_its_present_words() -> None:
+    stale = [path.relative_to(ROOT).as_posix() for path, text in wanted().items() if TEXTS.get(path.relative_to(ROOT).as_posix()) != text]
+    assert stale == [], "run: .venv/bin/python tools/documents.py"
+    for lang in LANGS:
+        assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", read("problems", lang), re.MULTILINE)) == CODES.keys()
+
+
+# ---- what is documented is there
+
+
+def calls() -> Iterator[tuple[str, list[str]]]:
+    """Every command line that a document shows, as its words."""
+    for name, text in TEXTS.items():
+        for shown in WRITTEN.findall(text):
+            for found in CALL.finditer(shown):
+                yield name, found[1].split()
+
+
+def test_documented_commands_and_options_exist() -> None:
+    found, wrong = 0, []
+    for name, words in calls():
+        command = next((word for word in words if word in COMMANDS), "build")
+        first = next((word for word in words if not word.startswith("-")), "")
+        given = [word.partition("=")[0] for word in words if word.startswith("--")]
+        found += 1
+        if words and words[0] == first and first not in {*COMMANDS, "[COMMAND]", "COMMAND", "…"}:
+            wrong.append((name, first))
+        wrong += [(name, option) for option in given if option not in options(command) | options("")]
+    assert wrong == []
+    assert found > 20
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_documented_options_are_those_of_their_command(lang: str) -> None:
+    for row in re.findall(r"^\| `(--[a-z-]+)[^`]*` \| (.*?) \|", read("operators", lang), re.MULTILINE):
+        named = set(re.findall(r"`(\w+)`", row[1])) or set(COMMANDS)
+        assert {command for command in COMMANDS if row[0] in options(command)} == named, row
+
+
+def test_documented_targets_of_make_exist() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {
+        target
+        for text in TEXTS.values()
+        for shown in WRITTEN.findall(text)
+        for target in re.findall(r"^(?:`|    )make ([a-z-]+)", shown, re.MULTILINE)
+    }
+    assert named <= targets
+    assert named >= {"site", "serve", "check", "test"}
+
+
+def anchors(text: str) -> set[str]:
+    """The ids that forges give to headings."""
+    found: set[str] = set()
+    for heading in re.findall(r"^#{1,6} +(.+?) *$", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE):
+        found.add(re.sub(r"[^\w\- ]", "", re.sub(r"[`*]", "", heading).lower()).replace(" ", "-"))
+    return found
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_links_lead_somewhere(name: str) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]+`|^    .+$", "", TEXTS[name], flags=re.MULTILINE | re.DOTALL)
+    dead = []
+    for target in re.findall(r"(?<!\\)\]\(([^)\s]+)\)", text) + re.findall(r'(?:src|href)="([^"]+)"', text):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, fragment = target.partition("#")
+        file = (ROOT / name).parent / path if path else ROOT / name
+        if not file.exists() or (fragment and fragment not in anchors(file.read_text("utf-8"))):
+            dead.append(target)
+    assert dead == []
+
+
+# ---- what is shown as an example is built
+
+
+def project(folder: Path, *names: str) -> Path:
+    """The files that documents show under their paths, with a picture wherever one is named."""
+    for name in names:
+        for block in blocks(TEXTS[name]):
+            path = block.info.partition(" ")[2]
+            if path.startswith("content/") or path == "site.yaml":
+                file = folder / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(block.body, "utf-8")
+                for picture in re.findall(r"[\w-]+\.jpg", block.body):
+                    (file.parent / picture).write_bytes(jpeg())
+    return folder
+
+
+def jpeg() -> bytes:
+    data = BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(data, "JPEG")
+    return data.getvalue()
+
+
+def problems(folder: Path) -> list[str]:
+    outcome = pipeline.build(pipeline.Options(folder, NOW, cache=False))
+    return [f"{found.path}:{found.line}: {found.code} {found.message(str)}" for found in outcome.problems]
+
+
+def only_calls() -> set[tuple[str, int]]:
+    """Where the readers say which fields a map may have."""
+    found = set()
+    for path in (ROOT / "changlai/read").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "only":
+                found.add((path.name, node.lineno))
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_field_is_documented_and_the_examples_build(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The examples of both handbooks together are one site. Building it asks every reader, and so tells every field."""
+    asked: set[tuple[str, int]] = set()
+    known: set[str] = set()
+    only = Values.only
+
+    def spy(self: Values, names: tuple[str, ...], elsewhere: tuple[str, ...] = (), home: str = "") -> None:
+        caller = sys._getframe(1)
+        asked.add((Path(caller.f_code.co_filename).name, caller.f_lineno))
+        known.update(names)
+        only(self, names, elsewhere, home)
+
+    monkeypatch.setattr(Values, "only", spy)
+    assert problems(project(tmp_path, f"docs/writers.{lang}.md", f"docs/operators.{lang}.md")) == []
+    assert only_calls() - asked == set(), "give these maps an example in the handbooks"
+    assert missing(known, read("writers", lang) + read("operators", lang)) == []
+    assert (tmp_path / f"site/{lang}/stories/foreign-eyes-18/index.html").exists()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_the_first_story_of_the_readme_is_built(name: str, tmp_path: Path) -> None:
+    assert problems(project(tmp_path, name)) == []
+    shown = sorted((tmp_path / "content").rglob("index.*.md"))
+    assert shown
+    for path in shown:
+        kind, slug, lang = path.parts[-3], path.parts[-2], path.name.split(".")[1]
+        assert "<article" in (tmp_path / f"site/{lang}/{kind}/{slug}/index.html").read_text("utf-8")
+
+
+def test_documents_hold_no_path_of_a_machine() -> None:
+    named = {name: re.findall(r"(?:/work/|/home/|/Users/|/tmp/|C:\\)\S*", text) for name, text in TEXTS.items()}
+    assert {name: paths for name, paths in named.items() if paths} == {}
