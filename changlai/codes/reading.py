@@ -255,6 +255,11 @@ CODES: dict[str, Code] = {
         N_("Words stand after the closing quote or bracket of the value."),
         N_("Put the whole value in straight quotes: '%(value)s'"),
     ),
+    "yaml-backslash": Code(
+        "error",
+        N_("A backslash \\ in double quotes begins a special character, and not this one."),
+        N_("Use single straight quotes in place of the double ones: '…'"),
+    ),
     "yaml-open-quote": Code(
         "error",
         N_("A quote is opened here and not closed with the same mark."),

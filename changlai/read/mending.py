@@ -3,64 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
 
 import yaml
 
 from changlai.model import Place
 from changlai.problems import Problem, problem
-from changlai.read.yamlnodes import Broken, Builder, Mapping, Node, Sequence, TooDeep, remarks
+from changlai.read.slips import DASHES, KEY, LONGEST, SLIPS, params_of
+from changlai.read.yamlnodes import Broken, Builder, Mapping, Node, Scalar, Sequence, TooDeep, remarks
 
-_ODD = "\u3000\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060"
-_KEY = r"[\w.-]+"
-_START = rf"^(?P<head> *(?:- +)*(?:(?P<key>{_KEY}): +)?)"
-_FIELD = rf"^(?P<head> *(?:- +)*(?P<key>{_KEY}): +)"
-_FLOW = rf"^(?P<head> *(?:- +)*(?:{_KEY}: +)?\{{(?:[^}}]*, *)?)"
-_HEADER = re.compile(rf"^ *(?:(?P<key>{_KEY})|\"(?P<double>[^\"]+)\"|'(?P<single>[^']+)')\s*:\s*(?:#.*)?$")
-_NAME = re.compile(rf"^ *(?:- +)*[\"'“]?(?P<key>{_KEY})[\"'”]?\s*[:：]")
-
-
-class Slip(NamedTuple):
-    """A typical slip: where it stands is the group `at`, and how the line would be right."""
-
-    code: str
-    pattern: re.Pattern[str]
-    right: Callable[[re.Match[str]], str]
-    last: bool = False  # the whole value is quoted now: nothing in it is a slip any more
-
-
-def _quote(text: str) -> str:
-    return "'" + text.strip().replace("'", "''") + "'"
-
-
-def _quoted(match: re.Match[str]) -> str:
-    return match["head"] + _quote(match["at"])
-
-
-SLIPS = (
-    Slip("yaml-odd-space", re.compile(rf"^ *(?P<at>[{_ODD}])[\s{_ODD}]*"), lambda m: " " * max(2, len(m[0]))),
-    Slip("yaml-odd-space", re.compile(rf"^(?P<head> *(?:- +)?{_KEY}:)(?P<at>[{_ODD}])[\s{_ODD}]*"), lambda m: m["head"] + " "),
-    Slip(
-        "yaml-fullwidth-colon",
-        re.compile(rf"^(?P<head> *(?:- +)?)[\"'“]?(?P<key>{_KEY})[\"'”]?\s*(?P<at>：)[\s{_ODD}]*"),
-        lambda m: f"{m['head']}{m['key']}: ",
-    ),
-    Slip("yaml-fullwidth-dash", re.compile(rf"^(?P<head> *)(?P<at>[－—–―‐−])[\s{_ODD}]*(?=\S)"), lambda m: m["head"] + "- "),
-    Slip("yaml-colon-space", re.compile(r"^(?P<head> *(?:- +)?(?P<key>[^\W\d]\w*))(?P<at>:)(?=[^\s:/])"), lambda m: m["head"] + ": "),
-    Slip("yaml-dash-space", re.compile(r"^(?P<head> *)(?P<at>-)(?=[^\s-])"), lambda m: m["head"] + "- "),
-    Slip("yaml-fullwidth-colon", re.compile(_FLOW + rf"(?P<key>{_KEY})\s*(?P<at>：)"), lambda m: f"{m['head']}{m['key']}: "),
-    Slip("yaml-flow-comma", re.compile(_FLOW[:-1] + rf"[^}}]*?)(?P<at>[，、；])\s*(?={_KEY}\s*[:：])"), lambda m: m["head"] + ", "),
-    Slip("yaml-must-quote", re.compile(_START + r"(?P<at>[%@`*&!].*|[|>](?![+-]?\d?\s*$).*)$"), _quoted, last=True),
-    Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\"[^\"]*\"|'(?:[^']|'')*')\s*[^\s#,:'].*)$"), _quoted, last=True),
-    Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,:].*)$"), _quoted, last=True),
-    Slip("yaml-colon-in-value", re.compile(_FIELD + r"(?P<at>[^\"'\[{|>#\s].*?:(?: .*)?)$"), _quoted, last=True),
-    Slip("yaml-open-quote", re.compile(_START + r"(?P<at>\"[^\"]*)$"), lambda m: m["head"] + _quote(m["at"][1:].rstrip("”“"))),
-    Slip("yaml-open-quote", re.compile(_START + r"(?P<at>'[^']*)$"), lambda m: m["head"] + _quote(m["at"][1:].rstrip("’‘"))),
-)
+_HEADER = re.compile(rf"^ *(?:(?P<key>{KEY})|\"(?P<double>[^\"]+)\"|'(?P<single>[^']+)')\s*:\s*(?:#.*)?$")
+_NAME = re.compile(rf"^ *(?:- +)*[\"'“]?(?P<key>{KEY})[\"'”]?\s*[:：]")
+_ITEM = re.compile(rf" *(?:-(?:$|[^-])|[{DASHES}])")
 _TAB = re.compile(r"^ *(?P<at>\t)[ \t]*")
 _ENOUGH = 100  # problems of one file, after which nobody reads on
-_LONGEST = 120  # characters quoted in a message
 _LINE = 2_000  # characters of a line that a person may have typed
 _REPEATS = 20  # of one slip in one line
 _CLOSING = {"[": "]", "{": "}"}
@@ -75,10 +31,13 @@ def compose(text: str, path: str, line: int = 1) -> tuple[Node | None, list[Prob
     except yaml.YAMLError:
         node = None
     else:
+        if isinstance(node, Scalar) and node.empty:
+            return None, builder.problems
         if node is None or isinstance(node, (Mapping, Sequence)):
             return node, found + builder.problems
     mender = _Mender(path)
-    node = mender.block(mender.without_tabs(enumerate(text.split("\n"), line)))
+    lines = mender.without_tabs(enumerate(text.split("\n"), line))
+    node = mender.block(lines) if any(_is_content(words) for _, words in lines) else None
     return node, found + mender.problems
 
 
@@ -86,8 +45,8 @@ Lines = list[tuple[int, str]]
 
 
 def _is_content(words: str) -> bool:
-    stripped = words.strip()
-    return bool(stripped) and not stripped.startswith(("#", "<<<<<<< ", "=======", ">>>>>>> ", "---"))
+    """Neither blank, nor a remark, nor what `git` and the ends of a document leave between the fields."""
+    return bool(words.strip()) and not words.startswith(("<<<<<<< ", "=======", ">>>>>>> ", "---")) and words.lstrip()[0] != "#"
 
 
 def _indent(words: str) -> int:
@@ -121,14 +80,17 @@ class _Mender:
         indent = min(_indent(words) for _, words in content)
         line, column = content[0][0], indent + 1
         chunks = _chunks(lines, indent)
-        if all(words.lstrip(" ").startswith(("- ", "－", "—")) or words.strip() == "-" for (_, words), *_ in chunks):
+        if all(_ITEM.match(words) for (_, words), *_ in chunks):
             return Sequence([self.item(chunk) for chunk in chunks], line, column)
         fields: dict[str, Node] = {}
         keys: dict[str, tuple[int, int]] = {}
         for chunk in chunks:
             if _indent(chunk[0][1]) > indent:
                 self.report("yaml-indent", chunk[0][0], _indent(chunk[0][1]) + 1)
-            self.merge(self.chunk(chunk), fields, keys)
+            if chunk[0][1].lstrip(" ").startswith("{") and len(chunks) > 1:
+                self.diagnose(*chunk[0])
+            else:
+                self.merge(self.chunk(chunk), fields, keys)
         return Mapping(fields, keys, line, column)
 
     def merge(self, part: Mapping, fields: dict[str, Node], keys: dict[str, tuple[int, int]]) -> None:
@@ -140,87 +102,79 @@ class _Mender:
 
     def chunk(self, lines: Lines) -> Mapping:
         """One field with all that belongs to it."""
-        if len(self.problems) >= _ENOUGH:
-            return self.give_up(lines, silent=True)
-        try:
-            node = self.parse(lines)
-        except TooDeep as fault:
-            self.problems.append(fault.found)
-            return self.give_up(lines, silent=True)
+        node = self.parse(lines) if len(self.problems) < _ENOUGH else self.give_up(lines)
         if node is not None:
             return node
-        header = _HEADER.match(lines[0][1])
-        below = lines[1:]
+        first, below = lines[0], lines[1:]
+        header = _HEADER.match(first[1])
         if header and any(_is_content(words) for _, words in below):
-            return self.single(lines[0], header["key"] or header["double"] or header["single"], self.block(below))
-        mended = self.mend(lines)
-        node = self.parse(mended)
+            return self.single(first, header["key"] or header["double"] or header["single"], self.block(below))
+        mended = first[0], self.mend(*first)
+        if mended != first:
+            opens = below and _HEADER.match(mended[1])
+            return self.chunk([mended, *below]) if opens else self.parse([mended, *below]) or self.parse([mended]) or self.give_up(lines)
+        node = self.parse([first]) if below and _NAME.match(below[0][1]) else None
         if node is not None:
-            return node
-        if len(lines) > 1 and mended != lines and _HEADER.match(mended[0][1]):
-            return self.chunk(mended)
-        if below and (node := self.parse(mended[:1])) is not None and _NAME.match(below[0][1]):
             self.report("yaml-indent", below[0][0], _indent(below[0][1]) + 1)
             return node
-        return self.give_up(lines, silent=mended != lines)
+        self.diagnose(*first)
+        return self.give_up(lines)
 
     def item(self, lines: Lines) -> Node:
         """One item of a list: what follows its hyphen."""
         (number, words), *below = lines
         dash = _indent(words)
-        if words[dash] != "-":
-            lines = self.mend(lines)
-            words = lines[0][1]
-        opened = [(number, words[:dash] + " " + words[dash + 1 :]), *below]
-        node = self.value(opened)
+        if not words[dash:].startswith(("- ", "-\n")) and words[dash:] != "-":
+            words = self.mend(number, words)
+        first = number, words[:dash] + " " + words[dash + 1 :]
+        node = self.value([first, *below])
         if node is not None:
             return node
-        if _NAME.match(opened[0][1]):
-            return self.block(opened)
-        mended = self.mend(opened)
-        return self.value(mended) or self.give_up(lines, silent=mended != opened).fields.get("", Broken(number, dash + 1))
+        if _NAME.match(first[1]):
+            return self.block([first, *below])
+        mended = number, self.mend(*first)
+        if mended == first:
+            self.diagnose(*first)
+        return self.value([mended, *below]) or Broken(number, dash + 1)
 
     def value(self, lines: Lines) -> Node | None:
+        """What the lines hold, if they can be read."""
         builder = Builder("\n".join(words for _, words in lines), self.path, lines[0][0])
         try:
             node = builder.root()
+        except TooDeep as fault:
+            self.problems.append(fault.found)
+            return Broken(*fault.found[1:3])
         except yaml.YAMLError:
             return None
         self.problems += builder.problems
         return node
 
     def parse(self, lines: Lines) -> Mapping | None:
-        builder = Builder("\n".join(words for _, words in lines), self.path, lines[0][0])
-        try:
-            node = builder.root()
-        except TooDeep:
-            raise
-        except yaml.YAMLError:
-            return None
-        if not isinstance(node, Mapping):
-            return None
-        self.problems += builder.problems
-        return node
+        """The fields that the lines hold, if they can be read."""
+        before = len(self.problems)
+        node = self.value(lines)
+        if isinstance(node, Broken):
+            return self.give_up(lines)
+        if isinstance(node, Mapping):
+            return node
+        del self.problems[before:]
+        return None
 
     def single(self, line: tuple[int, str], key: str, node: Node) -> Mapping:
         at = (line[0], _indent(line[1]) + 1)
         return Mapping({key: node}, {key: at}, *at)
 
-    def mend(self, lines: Lines) -> Lines:
-        """The lines with each typical slip reported and put right."""
-        return [(number, self.mend_line(number, words) if _is_content(words) else words) for number, words in lines]
-
-    def mend_line(self, number: int, words: str) -> str:
+    def mend(self, number: int, words: str) -> str:
+        """The line with each typical slip reported and put right."""
         length = len(words)
-        if length > _LINE:
-            return words
-        for slip in SLIPS:
+        for slip in SLIPS if length <= _LINE else ():
             for _ in range(_REPEATS):
                 match = slip.pattern.match(words)
                 if not match:
                     break
                 column = length - (len(words) - match.start("at")) + 1  # what stands behind a slip is not mended yet
-                self.report(slip.code, number, column, **_params(match))
+                self.report(slip.code, number, column, **params_of(match))
                 words = slip.right(match) + words[match.end() :]
                 if slip.last or self.reads(words):
                     return words
@@ -232,37 +186,23 @@ class _Mender:
         except yaml.YAMLError:
             return False
 
-    def give_up(self, lines: Lines, silent: bool) -> Mapping:
+    def give_up(self, lines: Lines) -> Mapping:
+        """A field that is there and cannot be read."""
         number, words = lines[0]
         name = _NAME.match(words)
         column = _indent(words) + 1
-        if not silent:
-            self.diagnose(lines, name)
-        key = name["key"] if name else ""
-        return Mapping({key: Broken(number, column)} if key else {}, {key: (number, column)} if key else {}, number, column)
+        return self.single(lines[0], name["key"], Broken(number, column)) if name else Mapping({}, {}, number, column)
 
-    def diagnose(self, lines: Lines, name: re.Match[str] | None) -> None:
-        number, words = lines[0]
+    def diagnose(self, number: int, words: str) -> None:
+        """Say what can be said of a line that holds no typical slip."""
+        name = _NAME.match(words)
         value = words[name.end() :].strip() if name else words.strip()
-        if value[:1] in _CLOSING:
+        if value[:1] in _CLOSING and value[-1] != _CLOSING[value[0]]:
             self.report("yaml-open-bracket", number, words.index(value) + 1, bracket=value[0], closing=_CLOSING[value[0]])
         elif not name:
-            self.report("yaml-no-colon", number, _indent(words) + 1, line=words.strip()[:_LONGEST])
+            self.report("yaml-no-colon", number, _indent(words) + 1, line=words.strip()[:LONGEST])
         else:
             self.report("yaml-syntax", number, _indent(words) + 1)
-
-
-def _params(match: re.Match[str]) -> dict[str, str]:
-    at = match["at"]
-    groups = match.groupdict()
-    return {
-        "key": groups.get("key") or "…",
-        "character": f"U+{ord(at[0]):04X}" if at[0].isspace() or at[0] == "\u200b" else at[0],
-        "quote": at[0],
-        "dash": at[0],
-        "comma": at[0],
-        "value": at.strip().replace("'", "''")[:_LONGEST],
-    }
 
 
 def _chunks(lines: Lines, indent: int) -> list[Lines]:

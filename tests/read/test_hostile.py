@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from changlai.read.frontmatter import split
 from changlai.read.mending import compose
 from changlai.read.text import decode
 from tests.read.conftest import CITY, GOOD, STORY, Files, read, write
+from tests.read.test_yaml import plain
 
 PIECES = [
     "---\n", "－－－", "title", "date", "cities", "name", "languages", "zh", ":", ": ", "：", " ", " ", "\u3000", "\xa0",
@@ -73,6 +75,20 @@ def test_yaml_is_read_or_refused(text: str) -> None:
     compose(clean, "f")
     front, _ = split(clean, "f")
     assert clean.endswith(front.body)
+
+
+@given(texts)
+@settings(deadline=None, max_examples=200)
+def test_what_is_read_without_a_word_is_what_yaml_says(text: str) -> None:
+    clean, _ = decode(text.encode(), "f")
+    node, problems = compose(clean, "f")
+    if node is not None and not problems:
+        assert bare(plain(node)) == bare(yaml.load(clean, Loader=yaml.CBaseLoader))
+
+
+def bare(value: object) -> str:
+    """Without white space, which is folded by the rules of Chinese and Japanese."""
+    return "".join(repr(value).replace("\\n", "").replace("\\u3000", "").replace("\\xa0", "").split())
 
 
 @given(st.text(alphabet="0123456789年月日号./- \t第二〇einJJuly,th년월일", max_size=16))

@@ -83,6 +83,15 @@ SLIPS = [
     ('a: "\\u202e"\nb: "\\0"', [("bidi-character", 1, 4), ("control-character", 2, 4)], {"a": None, "b": None}),
     ("list:\n  - a: 甲: 乙\n    b: 1\n  - a: 丙", [("yaml-colon-in-value", 2, 8)], {"list": [{"a": "甲: 乙", "b": "1"}, {"a": "丙"}]}),
     ("list:\n  - 'a\n  - b", [("yaml-open-quote", 2, 5)], {"list": ["a", "b"]}),
+    ('path: "C:\\图片"\nx: 1', [("yaml-backslash", 1, 7)], {"path": "C:\\图片", "x": "1"}),
+    ("title：" + "[" * 20, [("yaml-fullwidth-colon", 1, 6), ("yaml-too-deep", 1, 19)], {"title": None}),
+    ("a: 一: 二\n  三：四\nx: 1", [("yaml-colon-in-value", 1, 4)], {"a": "一: 二", "x": "1"}),
+    ("l:\n  -a: b\n  - c\nx：1", [("yaml-dash-space", 2, 3), ("yaml-fullwidth-colon", 4, 2)], {"l": [{"a": "b"}, "c"], "x": "1"}),
+    (
+        "l:\n  － a\n  － b: c: d\nx: 1",
+        [("yaml-fullwidth-dash", 2, 3), ("yaml-fullwidth-dash", 3, 3), ("yaml-colon-in-value", 3, 8)],
+        {"l": ["a", {"b": "c: d"}], "x": "1"},
+    ),
     ("“title”: 甲\nx: 1", [], {"“title”": "甲", "x": "1"}),
     (
         "a：1\nb：2\nc：3",
