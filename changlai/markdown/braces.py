@@ -30,11 +30,11 @@ def _name(state: State, silent: bool) -> bool:
     if scheme not in state.work.refs:
         probably = suggestion(scheme, state.work.refs)
         if not silent and probably and "|" not in found[0]:
-            state.work.found_at("reference-unknown", state.pos, scheme=scheme, suggestion=probably)
+            state.found("reference-unknown", state.pos, scheme=scheme, suggestion=probably)
         return False
     if not silent:
         if form and form not in _FORMS:
-            state.work.found_at("reference-form", state.pos, form=form)
+            state.found("reference-form", state.pos, form=form)
             form = ""
         token = state.push("name", "", 0)
         token.meta.update(target=f"{scheme}:{slug}", form=form)
@@ -49,7 +49,7 @@ def _attributes(state: State, silent: bool) -> bool:
     if not silent:
         last = None if state.pending or not state.tokens else state.tokens[-1]
         if last is None or last.type not in _TAKES_ATTRIBUTES:
-            state.work.found_at("attribute-lost", state.pos)
+            state.found("attribute-lost", state.pos)
             return False
         token = last if last.nesting == 0 else state.closed
         assert token is not None
@@ -66,7 +66,7 @@ def _ruby(state: State, silent: bool) -> bool:
     parts = [part.strip() for part in found[1].split("|")]
     if len(parts) % 2 or not all(parts):
         if not silent:
-            state.work.found_at("ruby-parts", state.pos, text=found[0])
+            state.found("ruby-parts", state.pos, text=found[0])
         return False
     if not silent:
         token = state.push("ruby", "ruby", 0)

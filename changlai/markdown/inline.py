@@ -34,6 +34,11 @@ class State(StateInline):
         self.open: list[Token] = []
         self.closed: Token | None = None  # the opening token of what was closed last
 
+    def found(self, code: str, offset: int, **params: object) -> None:
+        """A finding at `offset`. The alternative text of an image is read apart, and its offsets are not those of the block."""
+        if self.src == self.work.inline.content:
+            self.work.found(code, self.work.source.at(self.work.inline, offset), **params)
+
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
         self.work.marks += 1
@@ -101,12 +106,10 @@ def leftovers(state: StateInline) -> None:
     Runs longer than three are masks (138****1234), single ones footnote marks and multiplication.
     """
     assert isinstance(state, State)
-    if state.src != state.work.inline.content:  # the alternative text of an image
-        return
     for index, (start, length) in state.runs.items():
         marker = state.src[start]
         if marker == "_" or not 2 <= length <= 3:
             continue
         run = state.tokens[index : index + length]
         if any(token.type == "text" and token.content in (marker, marker * 2) for token in run[: length if marker == "*" else 1]):
-            state.work.found_at("literal-emphasis", start, marks=state.src[start : start + length])
+            state.found("literal-emphasis", start, marks=state.src[start : start + length])

@@ -32,7 +32,7 @@ def rule(state: StateInline, silent: bool) -> bool:
         link.info = "bare"
         state.push("text", "", 0).content = url
         state.push("link_close", "a", -1)
-        state.work.found_at("bare-url", scheme.start(), url=url)
+        state.found("bare-url", scheme.start(), url=url)
     state.pos = scheme.start() + len(url)
     return True
 

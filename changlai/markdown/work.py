@@ -39,10 +39,6 @@ class Work:
     def found(self, code: str, at: At, **params: object) -> None:
         self.findings.append(Finding(code, at.line, at.column, tuple((name, str(value)) for name, value in params.items())))
 
-    def found_at(self, code: str, offset: int, **params: object) -> None:
-        """A finding at `offset` of the block that is being read."""
-        self.found(code, self.source.at(self.inline, offset), **params)
-
 
 def work_of(env: Env) -> Work:
     work = env["work"]

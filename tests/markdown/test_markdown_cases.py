@@ -6,8 +6,7 @@ import pytest
 
 from changlai.codes import CODES
 from changlai.codes.markup import CODES as MARKUP
-
-from .cases_format import Case, read, shown
+from tests.markdown.golden import Case, read, shown
 
 CASES = [case for path in sorted((Path(__file__).parent / "cases").glob("*.md")) for case in read(path)]
 
