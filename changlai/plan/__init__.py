@@ -116,11 +116,12 @@ def root_not_found(site: Site, shelves: Mapping[str, Shelf]) -> Page:
 def chooser(site: Site) -> Page:
     """The root: every language in itself, readable without script."""
     lang = site.library.settings.source
-    title = " · ".join(dict.fromkeys(site.say(site.library.settings.title, code).text for code in site.editions.codes))
+    titles = {code: site.said(site.library.settings.title, code) for code in site.editions.codes}
+    title = " · ".join(dict.fromkeys(said["text"] for said in titles.values()))
     frame = Frame(
         lang=lang, url="/", title=title, description=title, exists={code: urls.home(code) for code in site.editions.codes}, default="/"
     )
-    return Page("index.html", "/", "chooser.html", lang, {**chrome(site, frame), "languages": homes(site)}, real=False)
+    return Page("index.html", "/", "chooser.html", lang, {**chrome(site, frame), "languages": homes(site), "titles": titles}, real=False)
 
 
 def homes(site: Site, here: str = "") -> list[LanguageLink]:

@@ -79,13 +79,9 @@ def name(site: Site, hole: Hole, lang: str, place: Place) -> tuple[str, list[Pro
     if goal.key is None:
         return "", [unknown(site, hole, place)]
     entry = site.library.entries[goal.key]
-    nearest = site.editions.nearest(goal.key, lang) or site.editions.sources[goal.key]
-    shown = lang if site.editions.exists(goal.key, lang) else nearest
-    title = marked(site.title(goal.key, shown), "" if shown == lang else site.tag(shown))
-    own = entry.profile.local_name if entry.profile else None
-    if own and shown != lang and own.tag.split("-")[0] == site.tag(lang).split("-")[0]:
-        title = escape(own.text)  # the reader's language is the partner's: its own name needs no translation
-    if not hole.form or own is None or own.text == site.title(goal.key, shown):
+    said, own = site.named(goal.key, lang), entry.profile.local_name if entry.profile else None
+    title = marked(said["text"], said["tag"])
+    if not hole.form or own is None or own.text == said["text"]:
         return title, []
     mine = marked(own.text, own.tag)
     return (mine if hole.form == "local" else title + BRACKETS[site.languages[lang].typography].format(mine)), []

@@ -50,7 +50,9 @@ def described(site: Site, entry: Entry, edition: str, url: str) -> dict[str, Any
     if profile is None:
         return {}
     others = [profile.local_name.text] if profile.local_name else []
-    others += [*entry.aliases.get(edition, ()), *entry.aliases.get("", ())]
+    if site.library.settings.kinds[entry.key.kind].model != "cities":
+        # Those of a partner help its searchers; said of it in public, one may be another place with another partner.
+        others += [*entry.aliases.get(edition, ()), *entry.aliases.get("", ())]
     country = site.say(profile.country, edition).text if profile.country else ""
     return {
         "alternateName": [name for name in others if name != site.title(entry.key, edition)],

@@ -47,6 +47,7 @@ def home(site: Site, lang: str, shelf: Shelf) -> Page:
         "places": cards(site, profiles_of(site, "places"), lang),
         "as_of": iso(settings.as_of),
         "description": site.maybe(settings.description, lang),
+        "lists": {name: site.href(urls.listing(lang, name)) for name in ("stories", "cities") if name in kinds and has_list(site, name)},
     }
     return Page(urls.output(url), url, "home.html", lang, {**chrome(site, frame), **view})
 

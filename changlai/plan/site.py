@@ -83,7 +83,18 @@ class Site:
         """What `{scheme:slug}` is called in a language, in its nearest one where it has no name there."""
         names = [Key(name, slug) for name, kind in self.library.settings.kinds.items() if kind.ref == scheme]
         key = next((key for key in names if key in self.library.entries), None)
-        return self.title(key, self.editions.nearest(key, lang) or lang) if key else ""
+        return self.named(key, lang)["text"] if key else ""
+
+    def named(self, key: Key, lang: str) -> Said:
+        """The name of an entry for a reader of `lang`: in that language; its own, where that is theirs; else in its nearest edition's."""
+        if self.editions.exists(key, lang):
+            return spoken(self.title(key, lang))
+        profile = self.library.entries[key].profile
+        own = profile.local_name if profile else None
+        if own and own.tag.split("-")[0] == self.tag(lang).split("-")[0]:
+            return spoken(own.text)
+        shown = self.editions.nearest(key, lang) or self.editions.sources[key]
+        return spoken(self.title(key, shown), "" if shown == lang else self.tag(shown))
 
     def media(self, picture: Picture | None) -> Media | None:
         return self.library.media.get(str(PurePosixPath(picture.place.path).parent / picture.file)) if picture else None
