@@ -115,13 +115,16 @@ def root_not_found(site: Site, shelves: Mapping[str, Shelf]) -> Page:
 
 def chooser(site: Site) -> Page:
     """The root: every language in itself, readable without script."""
-    lang = site.library.settings.source
-    titles = {code: site.said(site.library.settings.title, code) for code in site.editions.codes}
-    title = " · ".join(dict.fromkeys(said["text"] for said in titles.values()))
-    frame = Frame(
-        lang=lang, url="/", title=title, description=title, exists={code: urls.home(code) for code in site.editions.codes}, default="/"
-    )
-    return Page("index.html", "/", "chooser.html", lang, {**chrome(site, frame), "languages": homes(site), "titles": titles}, real=False)
+    lang, codes = site.library.settings.source, site.editions.codes
+    words = {code: site.say(site.library.settings.title, code) for code in codes}
+    title = " · ".join(dict.fromkeys(said.text for said in words.values()))
+    frame = Frame(lang=lang, url="/", title=title, description=title, exists={code: urls.home(code) for code in codes}, default="/")
+    view = {
+        **chrome(site, frame),
+        "languages": homes(site),
+        "titles": {code: said.text for code, said in words.items() if said.lang == code},
+    }
+    return Page("index.html", "/", "chooser.html", lang, view, real=False)
 
 
 def homes(site: Site, here: str = "") -> list[LanguageLink]:
