@@ -79,16 +79,6 @@ CODES: dict[str, Code] = {
         N_("“%(name)s” and “%(other)s” are one name on Windows and macOS."),
         N_("Rename one of them. Use small letters only."),
     ),
-    "misspelt-kind": Code(
-        "error",
-        N_("There is no kind of entry called “%(name)s”; did you mean “%(suggestion)s”?"),
-        N_("Rename the folder to “%(suggestion)s”, or declare the kind in site.yaml under “kinds:”."),
-    ),
-    "unknown-kind": Code(
-        "error",
-        N_("There is no kind of entry called “%(name)s”."),
-        N_("Move the folder into one of %(known)s, or declare the kind in site.yaml under “kinds:”."),
-    ),
     "loose-entry": Code(
         "error",
         N_("An entry needs a folder of its own; this file stands outside of any."),
@@ -108,16 +98,6 @@ CODES: dict[str, Code] = {
         "error",
         N_("“%(name)s” is not read: the file of a text is called %(file)s."),
         N_("Rename it to %(file)s. On Windows let Explorer show file name extensions, else .txt is added unseen."),
-    ),
-    "misspelt-language": Code(
-        "error",
-        N_("There is no language “%(name)s” in site.yaml; did you mean “%(suggestion)s”?"),
-        N_("Write “%(suggestion)s” in place of “%(name)s”."),
-    ),
-    "unknown-language": Code(
-        "error",
-        N_("There is no language “%(name)s” in site.yaml."),
-        N_("Use one of %(known)s, or add a row for “%(name)s” to “languages:” in site.yaml."),
     ),
     "data-name": Code(
         "error",
@@ -156,31 +136,6 @@ CODES: dict[str, Code] = {
         "error",
         N_("The name of this file holds a character that cannot stand in an address: %(character)s"),
         N_("Rename the file; use letters, digits and hyphens."),
-    ),
-    "bad-slug": Code(
-        "error",
-        N_("“%(name)s” cannot be an address: only the letters a to z in small, digits and single hyphens can."),
-        N_("Rename it, for example to “%(suggestion)s”. One name serves all languages."),
-    ),
-    "reserved-slug": Code(
-        "error",
-        N_("The address “%(name)s” is needed by the site itself."),
-        N_("Choose another name, for example “%(name)s-1” or a longer one."),
-    ),
-    "missing-site": Code(
-        "error",
-        N_("There is no site.yaml here, so this folder is no site."),
-        N_("Go to the folder of the site, or name it with --project."),
-    ),
-    "no-entries": Code(
-        "warning",
-        N_("There is no entry yet: every page but the home pages will be missing."),
-        N_("Write the first story with the command: new stories/my-first-story"),
-    ),
-    "lock-line": Code(
-        "error",
-        N_("This line of urls.lock is no address: %(line)s"),
-        N_("Take the file as it was at the last release; it is written by the command “release”, never by hand."),
     ),
     # ---- front matter
     "no-front-matter": Code(
