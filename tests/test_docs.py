@@ -214,7 +214,9 @@ def test_every_field_is_documented_and_the_examples_build(lang: str, tmp_path: P
     monkeypatch.setattr(Values, "only", spy)
     assert problems(project(tmp_path, f"docs/writers.{lang}.md", f"docs/operators.{lang}.md")) == []
     assert only_calls() - asked == set(), "give these maps an example in the handbooks"
-    assert missing(known, read("writers", lang) + read("operators", lang)) == []
+    # The rest of the operators' handbook speaks of templates, whose variables have the same names.
+    settings = read("operators", lang).partition("\n## site.yaml\n")[2].partition("\n## ")[0]
+    assert missing(known, read("writers", lang) + settings) == []
     assert (tmp_path / f"site/{lang}/stories/foreign-eyes-18/index.html").exists()
 
 
