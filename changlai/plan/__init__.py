@@ -39,9 +39,9 @@ def plan(site: Site) -> tuple[Plan, list[Problem]]:
     problems += found
     pages += [machine.sitemap(site, pages), machine.robots(site)]
     problems += collisions(pages)
-    used = holes.used_media(site)
-    unused = tuple(path for path in site.library.media if path not in used)
-    return Plan(tuple(pages), tuple(assets(site, used)), tuple(public), unused), problems
+    awaited = holes.awaited_media(site)
+    unused = tuple(path for path in site.library.media if path not in awaited)
+    return Plan(tuple(pages), tuple(assets(site, holes.shown_media(site))), tuple(public), unused), problems
 
 
 def entry_pages(site: Site, shelves: Mapping[str, Shelf]) -> tuple[list[Page], list[Problem]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -102,9 +102,10 @@ def link(site: Site, key: Key, hole: Hole, lang: str, place: Place, edition: str
     if goal.here:
         problems = check_fragment(site, key, edition, goal.fragment, hole, place)
         return f'href="#{escape(goal.fragment)}"', problems
+    suffix = f"#{goal.fragment}" if goal.fragment else ""
     if goal.file:
         owner = owner_of(site, goal.file)
-        return (f'href="{escape(site.href(urls.media(*owner)))}"', []) if owner else ("", [unknown(site, hole, place)])
+        return (f'href="{escape(site.href(urls.media(*owner)) + suffix)}"', []) if owner else ("", [unknown(site, hole, place)])
     if goal.term:
         return f'href="{escape(site.href(urls.term(lang, *goal.term)))}"', []
     if goal.key is None:
@@ -112,8 +113,9 @@ def link(site: Site, key: Key, hole: Hole, lang: str, place: Place, edition: str
     target = site.editions.target(goal.key, lang)
     if target is None:
         return to_stub(site, goal.key, hole, lang, place)
-    problems = check_fragment(site, goal.key, target.lang, goal.fragment, hole, place) if goal.fragment else []
-    suffix = f"#{goal.fragment}" if goal.fragment else ""
+    if (goal.key, target.lang) in site.editions.stubs:
+        suffix = ""  # a page without text has no part to lead to
+    problems = check_fragment(site, goal.key, target.lang, goal.fragment, hole, place) if suffix else []
     foreign = "" if target.lang == lang else f' hreflang="{escape(site.tag(target.lang))}"'
     return f'href="{escape(site.href(target.url) + suffix)}"{foreign}', problems
 
@@ -227,16 +229,21 @@ def marked(text: str, tag: str) -> str:
     return f'<span lang="{escape(tag)}">{escape(text)}</span>' if tag else escape(text)
 
 
-def used_media(site: Site) -> set[str]:
+def shown_media(site: Site) -> set[str]:
     """The files beside entries that a published edition shows or links to."""
-    found = set()
-    for key, entry in site.library.entries.items():
-        real = site.editions.real[key]
-        picture = site.media(entry.image)
-        if picture and real:
-            found.add(picture.path)
-        for lang in real:
-            document = site.library.documents.get((key, lang))
-            targets = [hole.target for hole in document.holes if hole.kind in ("image", "link", "label")] if document else []
-            found.update(resolve(folder_of(site, key), target.partition("#")[0]) for target in targets if ":" not in target)
-    return found & set(site.library.media)
+    return {path for key in site.library.entries if (real := site.editions.real[key]) for path in media_of(site, key, real)}
+
+
+def awaited_media(site: Site) -> set[str]:
+    """The same of all editions: what a draft shows waits with it, and is no mistake."""
+    return {path for key in site.library.entries for path in media_of(site, key, site.editions.codes)}
+
+
+def media_of(site: Site, key: Key, langs: Iterable[str]) -> set[str]:
+    picture = site.media(site.library.entries[key].image)
+    found = {picture.path} if picture else set()
+    for lang in langs:
+        document = site.library.documents.get((key, lang))
+        targets = [hole.target for hole in document.holes if hole.kind in ("image", "link", "label")] if document else []
+        found.update(resolve(folder_of(site, key), target.partition("#")[0]) for target in targets if ":" not in target)
+    return found & site.library.media.keys()
