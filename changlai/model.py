@@ -266,7 +266,6 @@ class Settings:
     gone: tuple[Reference, ...] = ()
     as_of: Date | None = None  # of the lists of partners
     feed_id: str = ""  # authority of tag: URIs, "example.org,2022"; by default from base_url as written in the file
-    headers: bool = True
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -193,7 +193,11 @@ def parse_one(edition: Edition, language: Language, refs: frozenset[str], store:
     def make() -> bytes:
         return markdown.dump(markdown.parse(edition.body, language.typography, refs))
 
-    return markdown.load(store.remember(fingerprint("markdown", version, language.typography, sorted(refs), edition.body), make))
+    remembered = store.remember(fingerprint("markdown", version, language.typography, sorted(refs), edition.body), make)
+    try:
+        return markdown.load(remembered)
+    except ValueError:
+        return markdown.load(make())
 
 
 def draw(draft: Draft, store: Store, version: str, folder: Path, manifest: write.Manifest) -> tuple[list[write.Output], list[Problem]]:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from changlai.codes import CODES
+from changlai.codes.code import N_
 from changlai.model import Place
 
 Translate = Callable[[str], str]
+NEAR = N_(" Did you mean %(near)s?")
 
 
 class Problem(NamedTuple):
@@ -29,7 +31,10 @@ class Problem(NamedTuple):
         return translate(CODES[self.code].message) % dict(self.params)
 
     def hint(self, translate: Translate) -> str:
-        return translate(CODES[self.code].hint) % dict(self.params)
+        """How to mend it; where a parameter `near` holds a known word, that word too."""
+        params = dict(self.params)
+        tail = translate(NEAR) % params if params.get("near") else ""
+        return translate(CODES[self.code].hint) % params + tail
 
 
 def problem(code: str, place: Place, **params: object) -> Problem:

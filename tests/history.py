@@ -55,11 +55,30 @@ class Editor:
     def step(self) -> str:
         edit: Callable[[], None] = self.random.choice(
             [
-                self.body, self.body, self.reword, self.title, self.date, self.draft, self.add, self.delete, self.rename, self.swap, self.drop_edition,
-                self.terms, self.catalog, self.profile, self.settings, self.template, self.include, self.touch, self.spoil_output,
-                self.lose_output, self.stray_output, self.lose_memory,
+                self.body,
+                self.body,
+                self.reword,
+                self.title,
+                self.date,
+                self.draft,
+                self.add,
+                self.delete,
+                self.rename,
+                self.swap,
+                self.drop_edition,
+                self.terms,
+                self.catalog,
+                self.profile,
+                self.settings,
+                self.template,
+                self.include,
+                self.touch,
+                self.spoil_output,
+                self.lose_output,
+                self.stray_output,
+                self.lose_memory,
             ]
-        )  # fmt: skip
+        )
         edit()
         return edit.__name__
 

@@ -20,7 +20,8 @@ def run(args: Namespace, now: datetime) -> int:
         return report(sorted(problems), args)
     # In the repository of the theme itself the templates are the project's own.
     root = pipeline.packaged_root()
-    packaged = {} if args.project.resolve() == root.resolve() else read.read_package(root)
+    house = args.project.resolve() == root.resolve()
+    packaged = manage.IN_HOUSE if house else manage.Packaged(*read.read_package(root, library.settings.languages))
     existing = content.contents(args.project, manage.catalog_paths(library))
     files: dict[str, bytes] = {}
     found: list[Problem]

@@ -6,7 +6,7 @@ CODES: dict[str, Code] = {
     "link-dead": Code(
         "error",
         N_("The link “%(target)s” leads nowhere: there is no such entry or file."),
-        N_("Write it to an entry (city:paks, story:some-story) or to its folder (../../cities/paks/). Did you mean: %(suggestion)s"),
+        N_("Write it to an entry (city:paks, story:some-story) or to its folder (../../cities/paks/)."),
     ),
     "link-absolute": Code(
         "error",
@@ -26,12 +26,12 @@ CODES: dict[str, Code] = {
     "fragment-missing": Code(
         "error",
         N_("There is no “#%(fragment)s” in %(entry)s (%(lang)s)."),
-        N_("Give the heading that you mean an id of its own: ## Heading {#%(fragment)s}. Known there, nearest: %(suggestion)s"),
+        N_("Give the heading that you mean an id of its own: ## Heading {#%(fragment)s}."),
     ),
     "image-missing": Code(
         "error",
         N_("The image “%(target)s” is not in %(folder)s."),
-        N_("Put the file into that folder, or correct its name. Did you mean: %(suggestion)s"),
+        N_("Put the file into that folder, or correct its name."),
     ),
     "redirect-shadow": Code(
         "error",
@@ -51,7 +51,7 @@ CODES: dict[str, Code] = {
     "redirect-dead": Code(
         "error",
         N_("The redirect from %(source)s leads to %(target)s, where there is nothing."),
-        N_("Correct the target. Did you mean: %(suggestion)s"),
+        N_("Correct the target."),
     ),
     "gone-shadow": Code(
         "error",
@@ -61,10 +61,7 @@ CODES: dict[str, Code] = {
     "release-lost": Code(
         "error",
         N_("Released addresses lead nowhere now: %(urls)s"),
-        N_(
-            "If the page was renamed, write in its new place: %(redirect)s (perhaps it is %(near)s). "
-            "If it is gone for good, write in site.yaml: %(gone)s"
-        ),
+        N_("If the page was renamed, write in its new place: %(redirect)s. If it is gone for good, write in site.yaml: %(gone)s"),
     ),
     "url-collision": Code(
         "error",

@@ -68,6 +68,7 @@ def entry_frame(site: Site, entry: Entry, edition: str, lang: str) -> Frame:
         image=site.image(key, edition),
         data=linked(site, entry, edition, site.absolute(url)),
         canonical=url if mirrored else "",
+        tag=site.tag(edition) if mirrored else "",
     )
 
 
@@ -101,6 +102,7 @@ def stub_page(site: Site, key: Key, lang: str) -> Page:
         url=own,
         title=title,
         tag=said["tag"],
+        description=site.word("stub-text" if shown and not withdrawn else "gone-text", lang),
         exists=exists,
         nearest=nearest(site, key, lang),
         trail=trail(site, key, lang),
@@ -152,7 +154,7 @@ def page(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> tup
         summary=text.summary,
         updated=iso(text.updated),
         outline=outline(site, entry.key, edition),
-        has_body=bool(document.text),
+        has_body=any(part.strip() for part in document.parts),
         notice=mirror_notice(site, entry.key, edition, lang),
         tag="" if edition == lang else site.tag(edition),
     )
@@ -196,7 +198,7 @@ def profile(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> 
         as_of=iso(site.library.settings.as_of),
         outline=outline(site, key, edition),
         notice=mirror_notice(site, key, edition, lang),
-        has_body=(key, edition) in site.library.documents and bool(site.library.documents[key, edition].text),
+        has_body=(key, edition) in site.library.documents and any(part.strip() for part in site.library.documents[key, edition].parts),
         tag="" if edition == lang else site.tag(edition),
     )
     return ("city.html" if city else "profile.html", "city" if city else "profile", view)
@@ -239,7 +241,7 @@ def outline(site: Site, key: Key, lang: str) -> list[OutlineItem]:
     if document is None:
         return []
     ids = holes.heading_ids(site, key, lang)
-    return [OutlineItem(level=item.level, id=ids[place], text=item.text) for place, item in enumerate(document.outline)]
+    return [OutlineItem(level=item.level, id=ids[place], text=site.spelled(item.text, lang)) for place, item in enumerate(document.outline)]
 
 
 def profiles_of(site: Site, model: str) -> list[Key]:

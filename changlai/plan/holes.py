@@ -63,10 +63,10 @@ def image(site: Site, key: Key, hole: Hole, place: Place) -> tuple[str, list[Pro
     media = site.library.media.get(path)
     if media is None:
         known = [name.removeprefix(f"{folder}/") for name in site.library.media if name.startswith(f"{folder}/")]
-        return "", [problem("image-missing", place, target=hole.target, folder=folder, suggestion=suggestion(hole.target, known) or "—")]
+        return "", [problem("image-missing", place, target=hole.target, folder=folder, near=suggestion(hole.target, known))]
     owner = owner_of(site, path)
     if owner is None:
-        return "", [problem("image-missing", place, target=hole.target, folder=folder, suggestion="—")]
+        return "", [problem("image-missing", place, target=hole.target, folder=folder)]
     source = site.href(urls.media(*owner))
     return f'src="{escape(source)}" width="{media.width}" height="{media.height}" decoding="async"', []
 
@@ -134,7 +134,7 @@ def check_fragment(site: Site, key: Key, edition: str, fragment: str, hole: Hole
     known = [*heading_ids(site, key, edition), *document.ids] if document else []
     if fragment in known:
         return []
-    return [problem("fragment-missing", place, fragment=fragment, entry=key, lang=edition, suggestion=suggestion(fragment, known) or "—")]
+    return [problem("fragment-missing", place, fragment=fragment, entry=key, lang=edition, near=suggestion(fragment, known))]
 
 
 def aim(site: Site, key: Key, target: str) -> Goal:
@@ -168,7 +168,7 @@ def aim_by_name(site: Site, scheme: str, rest: str, fragment: str) -> Goal:
 def unknown(site: Site, hole: Hole, place: Place) -> Problem:
     if hole.target.startswith("/"):
         return problem("link-absolute", place, target=hole.target)
-    return problem("link-dead", place, target=hole.target, suggestion=suggestion(hole.target, names(site)) or "—")
+    return problem("link-dead", place, target=hole.target, near=suggestion(hole.target, names(site)))
 
 
 def names(site: Site) -> Iterator[str]:

@@ -81,8 +81,8 @@ def sound(site: Site, wanted: Sequence[Move], made: Collection[str]) -> tuple[li
         elif move.target in targets:
             problems.append(problem("redirect-chain", move.place, source=move.source, target=targets[move.target], through=move.target))
         elif not urlsplit(move.target).scheme and move.target.partition("#")[0] not in made:
-            hint = suggestion(move.target, made) or "—"
-            problems.append(problem("redirect-dead", move.place, source=move.source, target=move.target, suggestion=hint))
+            near = suggestion(move.target, made)
+            problems.append(problem("redirect-dead", move.place, source=move.source, target=move.target, near=near))
         else:
             kept.append(move)
     return kept, problems
@@ -136,7 +136,7 @@ def gone_pages(site: Site, gone: Iterable[str], title: str = "") -> Iterator[Pag
             yield machine.feed(site, url.removesuffix("feed.xml"), lang, site.word("gone", lang), (), url=url)
             continue
         words = site.word("gone", lang)
-        frame = Frame(lang=lang, url=url, title=words, indexed=False)
+        frame = Frame(lang=lang, url=url, title=words, description=site.word("gone-text", lang), indexed=False)
         view = {**chrome(site, frame), "title": spoken(words), "notice": Notice(kind="withdrawn", languages=[])}
         yield Page(urls.output(url), url, "stub.html", lang, view, real=False)
 
@@ -165,7 +165,7 @@ def lost(site: Site, made: Collection[str], public: Iterable[str]) -> list[Probl
                 urls=" ".join(gone),
                 redirect=f"redirect_from: [{path}]",
                 gone=f"gone: [{remedy if whole else ', '.join(gone)}]",
-                near=near or "—",
+                near=near,
             )
         )
     return found

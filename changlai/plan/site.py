@@ -14,7 +14,7 @@ from changlai.plan.editions import Editions
 from changlai.plan.views import Image, LanguageLink, Said
 from changlai.plan.words import word
 
-REFERENCE = re.compile(r"\{([a-z]+):([a-z0-9-]+)(?:\|[a-z]+)?\}")
+REFERENCE = re.compile(r"\{([a-z][a-z0-9_-]*):([^\s{}|]+)\}")
 Say = Callable[[Text, str], Words]
 
 
@@ -77,7 +77,11 @@ class Site:
     def plain(self, document: Document, lang: str) -> str:
         """The paragraphs of a document as words alone, names spelled out."""
         text = " ".join(block.text for block in document.blocks if block.kind == "paragraph")
-        return REFERENCE.sub(lambda match: self.called(match[1], match[2], lang) or match[0], text)
+        return self.spelled(text, lang)
+
+    def spelled(self, text: str, lang: str) -> str:
+        """A text with the names spelled out that a document keeps as references."""
+        return REFERENCE.sub(lambda match: self.called(match[1], match[2], lang) or match[0], text) if "{" in text else text
 
     def called(self, scheme: str, slug: str, lang: str) -> str:
         """What `{scheme:slug}` is called in a language, in its nearest one where it has no name there."""

@@ -21,7 +21,7 @@ _REFS = dict(zip(MODELS, ("story", "city", "figure", "place", "page"), strict=Tr
 BUILT_IN: Mapping[str, Kind] = {name: Kind(name, name, _REFS[name]) for name in MODELS}
 FIELDS = (
     "title", "tagline", "description", "base_url", "canonical_url", "source", "languages", "time_zone", "noindex", "kinds",
-    "menu", "featured", "footer", "redirects", "gone", "as_of", "feed_id", "headers", "extra",
+    "menu", "featured", "footer", "redirects", "gone", "as_of", "feed_id", "extra",
 )  # fmt: skip
 _KIND_FIELDS = ("ref", "fallback", "page_size", "title", "like")
 _FOOTER_FIELDS = ("host", "operator", "site_code", "icp", "police", "contact", "note")
@@ -59,7 +59,6 @@ def read_site(node: Node, problems: list[Problem]) -> Settings | None:
         gone=site.addresses("gone"),
         as_of=site.date("as_of"),
         feed_id=_formed(site, "feed_id", _FEED_ID, "example.org,2022"),
-        headers=site.flag("headers", default=True),
         extra=site.data("extra"),
     )
 

@@ -37,9 +37,12 @@ def read_templates(project: Disk, package: Disk | None) -> tuple[dict[str, str],
     return dict(sorted(templates.items())), dict(sorted(assets.items()))
 
 
-def read_package(root: Path) -> dict[str, str]:
-    """The package's own templates, by name."""
-    return read_templates(Disk(root, lambda data: ""), None)[0]
+def read_package(root: Path, languages: Mapping[str, Language]) -> tuple[dict[str, str], frozenset[str]]:
+    """The package's own templates, by name, and the codes of those `languages` that it has words for."""
+    disk = Disk(root, lambda data: "", bounded=False)
+    spoken = {language_and_script(name) for name in _spoken(disk)}
+    codes = (code for code, language in languages.items() if _reads_msgids(language) or language_and_script(language.locale) in spoken)
+    return read_templates(disk, None)[0], frozenset(codes)
 
 
 def _files(disk: Disk, folder: str, real: str, seen: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
@@ -88,11 +91,16 @@ def read_theme(project: Disk, package: Disk | None, languages: Mapping[str, Lang
     return found
 
 
+def _spoken(disk: Disk) -> list[str]:
+    """The locales that have a theme catalog."""
+    if not disk.exists("translations"):
+        return []
+    return [name for name, _ in disk.list("translations") if disk.exists(f"translations/{name}/LC_MESSAGES/theme.po")]
+
+
 def _nearest(disk: Disk, language: Language, parse: ParseCatalog) -> Catalog | None:
     """The catalog of the locale itself, else of the first one in the same language and script."""
-    if not disk.exists("translations"):
-        return None
-    here = [name for name, _ in disk.list("translations") if disk.exists(f"translations/{name}/LC_MESSAGES/theme.po")]
+    here = _spoken(disk)
     spoken = language_and_script(language.locale)
     near = [name for name in here if language_and_script(name) == spoken]
     locale = language.locale if language.locale in here else near[0] if near else ""

@@ -1,13 +1,14 @@
 """`messages extract | update | check`: pure, from a library and the catalogs that exist to bytes and problems.
 
-`existing` holds the files at `catalog_paths` by path; `packaged` the templates of the package by name, whose strings are translated
-there and not in every project. In the repository of the theme itself it is empty. The room's `__init__` leaves this module out, since
+`existing` holds the files at `catalog_paths` by path. The strings of the package's templates are translated there and not in every
+project, save into a language that the package does not speak. The room's `__init__` leaves this module out, since
 no build needs it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
@@ -33,34 +34,55 @@ HARMLESS = frozenset(
 )
 
 
-def extract(library: Library, packaged: Mapping[str, str]) -> tuple[Files, list[Problem]]:
+class Packaged(NamedTuple):
+    """What the package brings: its templates by name, and the languages of this site, by code, that it has words for."""
+
+    templates: Mapping[str, str]
+    spoken: Collection[str]
+
+
+IN_HOUSE = Packaged({}, ())  # the repository of the theme itself
+
+
+def extract(library: Library, packaged: Packaged) -> tuple[Files, list[Problem]]:
     """The templates of the catalogs: what there is to translate."""
     texts, problems = _templates(library, {}, packaged)
-    return {f"translations/{domain}.pot": dump(template) for domain, template in texts.items()}, problems
+    return {
+        f"translations/{domain}.pot": dump(template) for domain, template in texts.items() if domain == "messages" or len(template)
+    }, problems
 
 
-def update(library: Library, existing: Mapping[str, bytes], packaged: Mapping[str, str]) -> tuple[Files, list[Problem]]:
+def update(library: Library, existing: Mapping[str, bytes], packaged: Packaged) -> tuple[Files, list[Problem]]:
     """The templates and every language's catalogs, brought up to date. A catalog that is torn is named and left as it is."""
-    texts, problems = _templates(library, existing, packaged)
-    files = {f"translations/{domain}.pot": dump(template) for domain, template in texts.items()}
-    for domain, template in texts.items():
-        for language in _translated(library, domain):
-            path = path_of(language, domain)
-            refused = _refusals(existing[path], path, language) if path in existing else []
-            problems += refused
-            if not refused:
-                files[path] = merge(existing.get(path), template, language)
+    files, problems = extract(library, packaged)
+    texts, _ = _templates(library, existing, packaged)
+    for domain, language, template in _wanted(library, texts, packaged):
+        path = path_of(language, domain)
+        refused = _refusals(existing[path], path, language) if path in existing else []
+        problems += refused
+        if not refused:
+            files[path] = merge(existing.get(path), template, language)
     return files, problems
 
 
-def check(library: Library, existing: Mapping[str, bytes], packaged: Mapping[str, str]) -> list[Problem]:
+def check(library: Library, existing: Mapping[str, bytes], packaged: Packaged) -> list[Problem]:
     """Everything that a translator should look at, at its line."""
     texts, problems = _templates(library, existing, packaged)
-    for domain, template in texts.items():
-        for language in _translated(library, domain):
-            path = path_of(language, domain)
-            problems += judge(existing.get(path), path, language, template)
+    for domain, language, template in _wanted(library, texts, packaged):
+        path = path_of(language, domain)
+        problems += judge(existing.get(path), path, language, template)
     return problems
+
+
+def _wanted(library: Library, texts: Mapping[str, Catalog], packaged: Packaged) -> Iterator[tuple[str, Language, Catalog]]:
+    """Each catalog that this project is asked for: of a language that the package does not speak, all of the theme."""
+    whole = theme_template(library.templates)[0] if packaged.templates else texts["theme"]
+    for domain in texts:
+        for language in _translated(library, domain):
+            foreign = domain == "theme" and packaged.templates and language.code not in packaged.spoken
+            template = whole if foreign else texts[domain]
+            if domain == "messages" or len(template):
+                yield domain, language, template
 
 
 def catalog_paths(library: Library) -> list[str]:
@@ -90,13 +112,12 @@ def _refusals(data: bytes, path: str, language: Language) -> list[Problem]:
     return [wrong for wrong in found if wrong.severity == "error" and wrong.code not in HARMLESS]
 
 
-def _templates(library: Library, existing: Mapping[str, bytes], packaged: Mapping[str, str]) -> tuple[dict[str, Catalog], list[Problem]]:
+def _templates(library: Library, existing: Mapping[str, bytes], packaged: Packaged) -> tuple[dict[str, Catalog], list[Problem]]:
     """The domains that this project translates: the theme's only where its templates say something of their own."""
     theme, problems = theme_template(library.templates)
-    if packaged:
-        theme = _beyond(theme, theme_template(packaged)[0], _begun(library, existing))
-    texts = {"messages": site_template(library), "theme": theme}
-    return {domain: template for domain, template in texts.items() if len(template) or domain == "messages"}, problems
+    if packaged.templates:
+        theme = _beyond(theme, theme_template(packaged.templates)[0], _begun(library, existing))
+    return {"messages": site_template(library), "theme": theme}, problems
 
 
 def _begun(library: Library, existing: Mapping[str, bytes]) -> set[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from changlai.model import Language, Place, Term
-from changlai.translate.manage import catalog_paths, check, extract, update
+from changlai.translate.manage import IN_HOUSE, Packaged, catalog_paths, check, extract, update
 from changlai.translate.po import parse_po
 from tests.translate.conftest import LANGUAGES, city, fixed, library, source
 
@@ -39,7 +39,7 @@ def filled(data: bytes, **words: str) -> bytes:
 
 
 def test_only_source_strings_are_extracted() -> None:
-    files, problems = extract(site("园林", "50% 折扣", title=fixed(zh="聊城", en="Liaocheng")), {})
+    files, problems = extract(site("园林", "50% 折扣", title=fixed(zh="聊城", en="Liaocheng")), IN_HOUSE)
     assert problems == []
     text = files["translations/messages.pot"].decode()
     assert list(files) == ["translations/messages.pot"]
@@ -52,7 +52,7 @@ def test_only_source_strings_are_extracted() -> None:
 
 def test_update_makes_a_catalog_for_every_language_but_the_source() -> None:
     russian = Language("ru", "ru", "ru_RU", "Русский", "ru_RU", "latin")
-    files, problems = update(site("园林", languages={**LANGUAGES, "ru": russian}), {}, {})
+    files, problems = update(site("园林", languages={**LANGUAGES, "ru": russian}), {}, IN_HOUSE)
     assert problems == []
     assert sorted(files) == sorted([EN, KO, "translations/messages.pot", "translations/ru_RU/LC_MESSAGES/messages.po"])
     assert b'"Plural-Forms: nplurals=3; plural=(' in files["translations/ru_RU/LC_MESSAGES/messages.po"]
@@ -64,22 +64,22 @@ def test_update_makes_a_catalog_for_every_language_but_the_source() -> None:
 
 def test_update_twice_changes_nothing() -> None:
     here = site("园林", "100% 手工", "运河", templates=PAGE)
-    first, _ = update(here, {}, {})
+    first, _ = update(here, {}, IN_HOUSE)
     first[EN] = filled(first[EN], 园林="Gardens", 运河="Canals")
-    second, _ = update(here, first, {})
+    second, _ = update(here, first, IN_HOUSE)
     assert second == first
-    assert update(here, second, {})[0] == second
+    assert update(here, second, IN_HOUSE)[0] == second
 
 
 def test_what_translators_wrote_survives() -> None:
-    files, _ = update(site("园林", "运河"), {}, {})
+    files, _ = update(site("园林", "运河"), {}, IN_HOUSE)
     text = filled(files[EN], 园林="Gardens").decode()
     text = "# Translated by a teacher.\n" + text.replace('"Last-Translator: \\n"', '"Last-Translator: Li\\n"\n"X-Generator: Poedit 3\\n"')
     text = text.replace(
         '#: content/terms.yaml\nmsgctxt "topic.title"\nmsgid "园林"',
         '# as in the brochure\n#: content/terms.yaml\nmsgctxt "topic.title"\nmsgid "园林"',
     )
-    after = update(site("园林", "运河", "茶"), {**files, EN: text.encode()}, {})[0][EN].decode()
+    after = update(site("园林", "运河", "茶"), {**files, EN: text.encode()}, IN_HOUSE)[0][EN].decode()
     assert after.startswith("# Translated by a teacher.\n")
     assert '"Last-Translator: Li\\n"\n"X-Generator: Poedit 3\\n"' in after
     assert '# as in the brochure\n#: content/terms.yaml\nmsgctxt "topic.title"\nmsgid "园林"\nmsgstr "Gardens"' in after
@@ -87,21 +87,21 @@ def test_what_translators_wrote_survives() -> None:
 
 
 def test_obsolete_entries_are_kept_and_come_back() -> None:
-    files, _ = update(site("园林", "运河"), {}, {})
+    files, _ = update(site("园林", "运河"), {}, IN_HOUSE)
     files[EN] = filled(files[EN], 园林="Gardens")
-    without, _ = update(site("运河"), files, {})
+    without, _ = update(site("运河"), files, IN_HOUSE)
     assert b'#~ msgid "\xe5\x9b\xad\xe6\x9e\x97"\n#~ msgstr "Gardens"' in without[EN]
     assert "园林" not in texts(without[EN])
-    assert update(site("运河"), without, {})[0] == without
-    again, _ = update(site("园林", "运河"), without, {})
+    assert update(site("运河"), without, IN_HOUSE)[0] == without
+    again, _ = update(site("园林", "运河"), without, IN_HOUSE)
     assert texts(again[EN])["园林"] == "Gardens"
     assert b"#~" not in again[EN]
 
 
 def test_similar_texts_are_not_guessed() -> None:
-    files, _ = update(site("上一页"), {}, {})
+    files, _ = update(site("上一页"), {}, IN_HOUSE)
     files[EN] = filled(files[EN], 上一页="Previous page")
-    after, _ = update(site("下一页"), files, {})
+    after, _ = update(site("下一页"), files, IN_HOUSE)
     assert texts(after[EN]) == {}
     assert b"fuzzy" not in after[EN]
 
@@ -118,8 +118,8 @@ TORN = [
 
 @pytest.mark.parametrize("body", TORN)
 def test_torn_catalog_is_named_and_left_alone(body: bytes) -> None:
-    files, _ = update(site("园林"), {}, {})
-    after, problems = update(site("园林"), {**files, EN: files[EN] + b"\n" + body}, {})
+    files, _ = update(site("园林"), {}, IN_HOUSE)
+    after, problems = update(site("园林"), {**files, EN: files[EN] + b"\n" + body}, IN_HOUSE)
     assert EN not in after
     assert KO in after
     assert problems
@@ -138,7 +138,7 @@ def test_torn_catalog_is_named_and_left_alone(body: bytes) -> None:
     ],
 )
 def test_update_mends_what_it_can(broken: bytes) -> None:
-    after, problems = update(site("园林"), {EN: broken}, {})
+    after, problems = update(site("园林"), {EN: broken}, IN_HOUSE)
     assert problems == []
     assert parse_po(after[EN], EN, "en", "en_GB")[1] == []
     assert "园林".encode() in after[EN]
@@ -151,50 +151,52 @@ def test_paths_of_catalogs() -> None:
 
 
 def test_theme_is_extracted_where_the_project_has_templates() -> None:
-    files, problems = extract(site(templates=PAGE), {})
+    files, problems = extract(site(templates=PAGE), IN_HOUSE)
     text = files["translations/theme.pot"].decode()
     assert problems == []
     assert '#: templates/page.html\nmsgid "首页"' in text
     assert '#. a button\n#: templates/page.html\nmsgctxt "menu"\nmsgid "打开"' in text
-    assert THEME in update(site(templates=PAGE), {}, {})[0]
-    assert not any("zh" in path for path in update(site(templates=PAGE), {}, {})[0])
+    assert THEME in update(site(templates=PAGE), {}, IN_HOUSE)[0]
+    assert not any("zh" in path for path in update(site(templates=PAGE), {}, IN_HOUSE)[0])
 
 
 def test_theme_of_the_package_is_not_written_into_a_project() -> None:
-    assert all("theme" not in path for path in update(site(templates=PAGE), {}, PAGE)[0])
-    assert all("theme" not in path for path in update(site(templates={"page.html": '{{ _("首页") }}'}), {}, PAGE)[0])
-    files, _ = update(site(templates={"page.html": '{{ _("首页") }}{{ _("投稿") }}'}), {}, PAGE)
+    assert all("theme" not in path for path in update(site(templates=PAGE), {}, Packaged(PAGE, ("en", "ko", "ja")))[0])
+    assert all(
+        "theme" not in path for path in update(site(templates={"page.html": '{{ _("首页") }}'}), {}, Packaged(PAGE, ("en", "ko", "ja")))[0]
+    )
+    files, _ = update(site(templates={"page.html": '{{ _("首页") }}{{ _("投稿") }}'}), {}, Packaged(PAGE, ("en", "ko", "ja")))
     assert "投稿" in files[THEME].decode()
     assert "首页" not in files[THEME].decode()
 
 
 def test_project_may_say_the_packages_strings_in_its_own_way() -> None:
     own = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "\xe9\xa6\x96\xe9\xa1\xb5"\nmsgstr "Start here"\n'
-    after, _ = update(site(templates={**PAGE, "x.html": '{{ _("投稿") }}'}), {THEME: own}, PAGE)
+    after, _ = update(site(templates={**PAGE, "x.html": '{{ _("投稿") }}'}), {THEME: own}, Packaged(PAGE, ("en", "ko", "ja")))
     assert texts(after[THEME], THEME) == {"首页": "Start here"}
     assert b"#~" not in after[THEME]
 
 
 def test_template_with_a_wrong_tag_is_a_problem() -> None:
-    _, problems = extract(site(templates={"a.html": "ok\n{% if %}", "b.html": '{{ _("好") }}'}), {})
+    _, problems = extract(site(templates={"a.html": "ok\n{% if %}", "b.html": '{{ _("好") }}'}), IN_HOUSE)
     assert [(found.code, found.path, found.line) for found in problems] == [("template-syntax", "templates/a.html", 2)]
 
 
 def test_trans_blocks_are_read_as_they_are_rendered() -> None:
     block = "{% trans num=n %}\n  {{ num }}\n  篇\n{% pluralize %}\n  {{ num }}\n  篇\n{% endtrans %}"
     source_text = block + "{{ ngettext('%(num)s 人', '%(num)s 人', 2) }}"
-    text = extract(site(templates={"a.html": source_text}), {})[0]["translations/theme.pot"].decode()
+    text = extract(site(templates={"a.html": source_text}), IN_HOUSE)[0]["translations/theme.pot"].decode()
     assert 'msgid "%(num)s 篇"\nmsgid_plural "%(num)s 篇"' in text
     assert 'msgid "%(num)s 人"\nmsgid_plural "%(num)s 人"' in text
 
 
 def codes(data: bytes | None, *titles: str) -> list[str]:
     existing = {} if data is None else {EN: data}
-    return [found.code for found in check(site(*titles), existing, {}) if found.path == EN]
+    return [found.code for found in check(site(*titles), existing, IN_HOUSE) if found.path == EN]
 
 
 def test_check_names_what_a_translator_should_look_at() -> None:
-    files, _ = update(site("园林", "运河"), {}, {})
+    files, _ = update(site("园林", "运河"), {}, IN_HOUSE)
     done = filled(files[EN], 园林="Gardens", 运河="Canals", 保克什="Paks")
     assert codes(done, "园林", "运河") == []
     assert codes(None, "园林") == ["catalog-missing"]
@@ -211,3 +213,10 @@ def test_check_takes_a_catalog_without_contexts() -> None:
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "园林"\nmsgstr "Gardens"\n\nmsgid "保克什"\nmsgstr "Paks"\n'
     )
     assert codes(bare.encode(), "园林") == []
+
+
+def test_a_language_that_the_package_does_not_speak_gets_the_whole_theme() -> None:
+    german = Language("de", "de", "de_DE", "Deutsch", "de_DE", "latin")
+    files, _ = update(site(languages={**LANGUAGES, "de": german}, templates=PAGE), {}, Packaged(PAGE, ("zh", "en", "ko", "ja")))
+    assert [path for path in files if "theme" in path] == ["translations/de_DE/LC_MESSAGES/theme.po"]
+    assert 'msgid "首页"' in files["translations/de_DE/LC_MESSAGES/theme.po"].decode()
