@@ -221,7 +221,7 @@ SITES: list[tuple[str, Seen]] = [
     (SITE + "redirects: {zh/old: /zh/new/}\n", [("bad-address", 9, 13)]),
     (SITE + "redirects: {/zh/old/: 'http://example.org/'}\n", [("bad-address", 9, 23)]),
     (SITE + "gone: [/zh/old/, old]\n", [("bad-address", 9, 18)]),
-    (SITE + "as_of: 2022-08\nfeed_id: example.org,2022\nheaders: false\nextra: {a: b}\n", []),
+    (SITE + "as_of: 2022-08\nfeed_id: example.org,2022\nextra: {a: b}\n", []),
     (SITE + "feed_id: example.org\n", [("bad-form", 9, 10)]),
     (SITE + "kinds: {garden: {like: places, ref: garden, title: 园林}}\n", []),
     (SITE + "kinds: {garden: {ref: garden}}\n", [("missing-field", 9, 17)]),
