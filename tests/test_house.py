@@ -17,14 +17,14 @@ FLOORS = [
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "publish"},
-    {"messages"},
+    {"messages", "unchanged"},
     {"store", "pofile"},
     {"problems", "pofile"},
     {"model", "codes"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
-ON_DISK = {"read", "write", "store", "publish", "serve"}
+ON_DISK = {"unchanged", "read", "write", "store", "publish", "serve"}
 FILE_METHODS = {"read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir", "rmdir", "touch", "iterdir", "rglob"} | {
     "is_file", "is_dir", "exists", "lstat", "symlink_to", "scandir", "listdir", "makedirs", "rmtree", "hardlink_to"
 }  # fmt: skip

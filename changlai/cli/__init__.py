@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import import_module
 
-from changlai import messages
+from changlai import messages, unchanged
+from changlai.cli import again
 from changlai.cli.arguments import COMMANDS, parse
 
 DONE, FAILED, MISUSED = 0, 1, 2
@@ -22,10 +23,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = list(sys.argv[1:] if argv is None else argv)
     args = parse(given, messages.choose(given, os.environ))
-    # The one late import: a table of names, so that --help stays quick.
+    now = datetime.now(UTC)
+    if args.command == "build" and args.cache:
+        said, args.before = unchanged.recall(args, now, certain=bool(os.environ.get("CI")))
+        if said:
+            return again.tell(said, args)
+    # The one late import: a table of names, so that --help stays quick, and a build with nothing to do.
     command = import_module(COMMANDS[args.command])
     try:
-        result: int = command.run(args, datetime.now(UTC))
+        result: int = command.run(args, now)
     except KeyboardInterrupt:
         return 130
     return result

@@ -37,6 +37,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "today": None,
         "jobs": 0,
         "cache": True,
+        "before": None,  # the state of the inputs, where a build is to remember its end
     }
 )
 VALUED = ("--project", "--base-url", "--lang", "--format", "--output", "--today", "--jobs", "--port", "--title", "--to")

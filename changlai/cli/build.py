@@ -6,8 +6,10 @@ from argparse import Namespace
 from datetime import datetime
 
 from changlai import messages, pipeline
+from changlai.cli.again import finished
 from changlai.cli.report import report, say
 from changlai.problems import has_errors
+from changlai.unchanged import Said, record
 
 
 def options(args: Namespace, now: datetime) -> pipeline.Options:
@@ -21,9 +23,12 @@ def run(args: Namespace, now: datetime) -> int:
     if has_errors(outcome.problems) or outcome.folder is None:
         say(_("Nothing was written: mend the errors above and build again."), args)
         return 1
-    counts = ", ".join(f"{lang} {number}" for lang, number in outcome.pages.items())
     change = outcome.change
-    say(_("%(folder)s: pages: %(counts)s") % {"folder": outcome.folder, "counts": counts}, args)
     numbers = {"written": len(change.written), "deleted": len(change.deleted), "kept": change.kept}
-    say(_("%(written)s files written, %(deleted)s removed, %(kept)s as they were") % numbers, args)
+    finished(str(outcome.folder), outcome.pages, numbers, args)
+    if args.before and outcome.draft:
+        # A stray file was removed and named; the next run has nothing more to say of it.
+        lasting = tuple(found for found in outcome.problems if found.code != "output-strange")
+        said = Said(lasting, str(outcome.folder), outcome.pages, len(change.written) + change.kept)
+        record(args, now, args.before, outcome.draft.library.settings.time_zone, said)
     return status

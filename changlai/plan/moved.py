@@ -30,9 +30,15 @@ def moves(site: Site) -> list[Move]:
     for terms in site.library.terms.values():
         found += [move for term in terms.values() for move in term_moves(site, term)]
     for row in site.library.settings.redirects:
-        lang = row.source.split("/")[1]
-        found.append(Move(row.source, row.target, lang if lang in site.languages else site.library.settings.source, row.place))
+        source = address([part for part in row.source.split("/") if part]) if row.source.strip("/") else row.source
+        found.append(Move(source, row.target, lang_of(site, source), row.place))
     return found
+
+
+def lang_of(site: Site, url: str) -> str:
+    """The language that an address speaks of; the source language where it names none that the site has."""
+    lang = url.split("/")[1]
+    return lang if lang in site.languages else site.library.settings.source
 
 
 def entry_moves(site: Site, key: Key) -> Iterator[Move]:
@@ -58,8 +64,9 @@ def spread(site: Site, old: Reference, home: str) -> list[tuple[str, str]]:
     parts = [part for part in old.name.split("/") if part]
     if not parts:
         return []
-    if len(parts) > 1 and parts[0] in site.languages:
-        return [(parts[0], address(parts))]
+    # What was released may speak of a language that the site has no longer.
+    if (len(parts) > 1 and parts[0] in site.languages) or address(parts) in site.library.released:
+        return [(lang_of(site, address(parts)), address(parts))]
     if len(parts) == 1 and home:
         parts = [home, *parts]
     return [(lang, address([lang, *parts])) for lang in site.editions.codes]
@@ -71,7 +78,7 @@ def address(parts: Sequence[str]) -> str:
 
 def sound(site: Site, wanted: Sequence[Move], made: Collection[str]) -> tuple[list[Move], list[Problem]]:
     """The redirects that lead somewhere in one step, and what is wrong with the others."""
-    targets = {move.source: move.target for move in wanted}
+    targets = {move.source: move.target for move in wanted if move.source not in made}
     kept, problems = [], []
     for move in wanted:
         if move.source in made:
@@ -116,7 +123,7 @@ def redirect_pages(site: Site, kept: Iterable[Move], shelves: Mapping[str, Shelf
             url=move.source,
             title=site.word("moved", move.lang),
             indexed=False,
-            canonical=move.target if inner else "",
+            canonical=move.target.partition("#")[0],
             nearest={code: urls.home(code) for code in site.editions.codes},
         )
         view = {**chrome(site, frame), "target": site.href(move.target) if inner else move.target}
@@ -124,14 +131,16 @@ def redirect_pages(site: Site, kept: Iterable[Move], shelves: Mapping[str, Shelf
 
 
 def gone_urls(site: Site) -> list[tuple[str, Place]]:
-    """The addresses that `site.yaml` lists as gone, in each language that they speak of."""
-    return [(url, old.place) for old in site.library.settings.gone for _, url in spread(site, old, "")]
+    """The addresses that `site.yaml` lists as gone, in each language that they speak of; a lost language takes its own along."""
+    found = [(url, old.place) for old in site.library.settings.gone for _, url in spread(site, old, "")]
+    homes = {url: place for url, place in found if url.count("/") == 2 and url[1:-1] not in site.languages}
+    found += [(url, homes[home]) for url in site.library.released if (home := f"/{url.split('/')[1]}/") in homes]
+    return list(dict.fromkeys(found))
 
 
 def gone_pages(site: Site, gone: Iterable[str], title: str = "") -> Iterator[Page]:
     for url in gone:
-        lang = url.split("/")[1]
-        lang = lang if lang in site.languages else site.library.settings.source
+        lang = lang_of(site, url)
         if url.endswith("/feed.xml"):
             yield machine.feed(site, url.removesuffix("feed.xml"), lang, site.word("gone", lang), (), url=url)
             continue
@@ -142,30 +151,27 @@ def gone_pages(site: Site, gone: Iterable[str], title: str = "") -> Iterator[Pag
 
 
 def lost(site: Site, made: Collection[str], public: Iterable[str]) -> list[Problem]:
-    """Released URLs at which nothing is: each thing once, with the line that mends it."""
+    """Released URLs at which nothing is: each thing once, a language that was taken away once, with the line that mends it."""
     groups: dict[str, list[str]] = {}
     for url in site.library.released:
         if url not in made:
-            parts = url.split("/", 2)
-            groups.setdefault(f"/{parts[2]}" if len(parts) > 2 else url, []).append(url)
+            code, path = url.split("/", 2)[1:] if url.count("/") > 1 else (url[1:], "")
+            groups.setdefault(f"/{path}" if code in site.languages else f"/{code}/", []).append(url)
     found = []
     for path, gone in groups.items():
         if path.endswith("/feed.xml") and path.removesuffix("feed.xml") in groups:
             continue  # mended together with the page that it belongs to
-        line = min(site.library.released.index(url) for url in gone) + 1
-        near = suggestion(
-            gone[0], [url for url in public if url.split("/")[1:2] == gone[0].split("/")[1:2] and url not in site.library.released]
-        )
-        whole = len(gone) == len(site.editions.codes)
-        remedy = path if whole else gone[0]
+        code = gone[0].split("/")[1]
+        fresh = [url for url in public if url.split("/")[1] == code and url not in site.library.released]
+        whole = code not in site.languages or len(gone) == len(site.editions.codes)
         found.append(
             problem(
                 "release-lost",
-                Place("urls.lock", line, 1),
+                Place("urls.lock", min(site.library.released.index(url) for url in gone) + 1, 1),
                 urls=" ".join(gone),
-                redirect=f"redirect_from: [{path}]",
-                gone=f"gone: [{remedy if whole else ', '.join(gone)}]",
-                near=near,
+                redirect=f"redirect_from: [{path if code in site.languages else gone[-1]}]",
+                gone=f"gone: [{path if whole else ', '.join(gone)}]",
+                near=suggestion(gone[0], fresh),
             )
         )
     return found
