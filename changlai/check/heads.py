@@ -6,11 +6,13 @@ from changlai.problems import Problem, problem
 
 def check(plan: Plan) -> list[Problem]:
     heads = {page.view["head"]["url"]: page for page in plan.pages if "head" in page.view}
+    made = {page.url for page in plan.pages}
     found = []
     for url, page in heads.items():
         head = page.view["head"]
         place = page.place or Place("site.yaml")
-        if head["canonical"] not in heads:
+        canonical = head["canonical"].removeprefix(url.removesuffix(page.url))
+        if canonical.startswith("/") and canonical not in made:
             found.append(problem("canonical-dead", place, page=url, target=head["canonical"]))
         for alternate in head["alternates"]:
             other = heads.get(alternate["url"])

@@ -81,7 +81,7 @@ def moved_pages(site: Site, shelves: Mapping[str, Shelf], pages: Sequence[Page],
         elif url not in taken:
             gone.append(url)
     # The feed of a withdrawn city has no entry to answer for it, yet readers still ask for it.
-    gone += [url for url in site.library.released if url.endswith("/feed.xml") and url not in taken and page_of(url) in made | set(gone)]
+    gone += [url for url in site.library.released if url.endswith("/feed.xml") and url not in taken and page_of(url) in taken | set(gone)]
     gone = sorted(set(gone))
     more += moved.gone_pages(site, gone)
     more += machine.host_files(site, [(move.source, move.target) for move in kept])

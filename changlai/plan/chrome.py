@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from changlai.model import Key, MenuItem
 from changlai.plan import urls
@@ -64,7 +65,7 @@ def head(site: Site, frame: Frame, crumbs: Sequence[Link]) -> Head:
         title=frame.heading or frame.title,
         description=frame.description,
         url=site.absolute(frame.url),
-        canonical=site.absolute(frame.canonical or frame.url),
+        canonical=frame.canonical if urlsplit(frame.canonical).scheme else site.absolute(frame.canonical or frame.url),
         robots="noindex" if settings.noindex or not frame.indexed else "",
         alternates=alternates if indexed else [],
         og_type=frame.og_type,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from changlai.model import Key, Kind
 
@@ -33,8 +33,10 @@ def media(key: Key, file: str) -> str:
 
 
 def output(url: str) -> str:
-    """The file that serves `url`."""
-    return f"{url[1:]}index.html" if url.endswith("/") else url[1:]
+    """The file that serves `url`: a server undoes %-signs before it looks for one."""
+    plain = unquote(url)
+    path = url if set(plain.split("/")) & {".", ".."} or not plain.isprintable() or "\\" in plain else plain
+    return f"{path[1:]}index.html" if path.endswith("/") else path[1:]
 
 
 def base_path(base_url: str) -> str:

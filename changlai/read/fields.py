@@ -111,8 +111,9 @@ class Fields(Values):
         return False
 
     def is_target(self, node: Scalar) -> bool:
-        """Where a redirect may lead: inside of the site, or to another site by https."""
-        return (node.text.startswith("https://") and is_url(node.text)) or self.is_address(node)
+        """Where a redirect may lead: inside of the site, to a part of a page too, or to another site by https."""
+        page = node._replace(text=node.text.partition("#")[0])
+        return (node.text.startswith("https://") and is_url(node.text)) or self.is_address(page)
 
     # ---- texts in several languages
 

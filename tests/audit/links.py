@@ -86,7 +86,7 @@ def redirects(site: Site) -> Iterator[Fault]:
     for page in site.pages.values():
         if not page.redirect:
             continue
-        if page.canonical != page.redirect:
+        if page.canonical != urldefrag(page.redirect).url:
             yield Fault("redirect", page.path, f"canonical is {page.canonical}, not {page.redirect}")
         if not page.noindex:
             yield Fault("redirect", page.path, "not noindex")
