@@ -60,18 +60,18 @@ class Outcome:
 
 def build(options: Options) -> Outcome:
     """Make the output folder what the project says. With an error, nothing in it is touched."""
-    with closing(open_store(options)) as store:
+    with write.turn(options.project / MEMORY), closing(open_store(options)) as store:
         version = this_version()
         draft, problems = prepare(options, store, version)
         if draft is None or has_errors(problems):
             return Outcome(tuple(sorted(problems)), draft)
         folder = (options.output or options.project / OUTPUT).absolute()
-        memory, ours = options.project / MEMORY, options.output is None
+        memory, ours = options.project / MEMORY, write.is_own(folder, options.output is not None)
         if not write.claim(folder, ours, memory):
             problems.append(problem("output-foreign", Place(str(folder)), folder=folder))
             return Outcome(tuple(sorted(problems)), draft)
         manifest = write.load(folder, memory)
-        outputs, found = draw(draft, store, version, folder, manifest)
+        outputs, found = draw(draft, store, version, folder, manifest if options.cache else {})
         problems += found
         if has_errors(problems):
             return Outcome(tuple(sorted(problems)), draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from changlai.store import digest, fingerprint
@@ -12,13 +13,22 @@ from changlai.write.tree import Record
 FOLDER = "outputs"
 
 
+def is_own(folder: Path, chosen: bool) -> bool:
+    """Whether all that lies in `folder` is ours to remove: in the project's `site/`, unless that is a link to somewhere else."""
+    return not chosen and not folder.is_symlink()
+
+
 def claim(folder: Path, ours: bool, memory: Path) -> bool:
-    """Whether we may write into `folder`: it is the project's own, or empty, or one that we have written before."""
-    if ours or not folder.exists():
-        return True
-    if not folder.is_dir():
-        return False
-    return not any(folder.iterdir()) or manifest_path(folder, memory).is_file()
+    """Whether we may write into `folder`: it is the project's own, or empty, or one that we have written before.
+
+    A folder that is claimed stays so, even if what is to be written never gets there.
+    """
+    path = manifest_path(folder, memory)
+    if not ours and not path.is_file():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            return False
+        save(folder, memory, {})
+    return True
 
 
 def load(folder: Path, memory: Path) -> dict[str, Record]:
@@ -29,7 +39,7 @@ def load(folder: Path, memory: Path) -> dict[str, Record]:
         if held["check"] != fingerprint(held["files"]):
             return {}
         return {path: Record(*row) for path, row in held["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
 
 
@@ -42,7 +52,8 @@ def save(folder: Path, memory: Path, records: Mapping[str, Record]) -> None:
         part.write_text(json.dumps({"check": fingerprint(records), "files": records}, ensure_ascii=False), encoding="utf-8")
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def manifest_path(folder: Path, memory: Path) -> Path:

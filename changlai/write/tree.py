@@ -45,7 +45,18 @@ class Change:
 
 def stale(folder: Path, manifest: Manifest, wanted: Mapping[str, str]) -> set[str]:
     """The paths whose file is not what the manifest says, or was made from something else."""
-    return {path for path, key in wanted.items() if not holds(folder / path, manifest.get(path), key)}
+    behind = tuple(f"{link}/" for link in links(folder, wanted))
+    return {path for path, key in wanted.items() if path.startswith(behind) or not holds(folder / path, manifest.get(path), key)}
+
+
+def links(folder: Path, paths: Iterable[str]) -> list[str]:
+    """Folders of `paths` that are links: what lies behind them is not ours to judge, let alone to write into."""
+    waiting = {path.rpartition("/")[0] for path in paths}
+    found: set[str] = set()
+    while waiting := waiting - found - {""}:
+        found |= waiting
+        waiting = {path.rpartition("/")[0] for path in waiting}
+    return sorted(path for path in found if (folder / path).is_symlink())
 
 
 def holds(path: Path, record: Record | None, key: str) -> bool:
@@ -68,9 +79,11 @@ def holds(path: Path, record: Record | None, key: str) -> bool:
 
 def reconcile(folder: Path, manifest: Manifest, outputs: Iterable[Output], ours: bool) -> tuple[dict[str, Record], Change]:
     """Bring `folder` to `outputs`. `ours`: files that nobody planned are removed; elsewhere they are left. Both are named."""
-    change, records = Change(), {}
+    change, records, wanted = Change(), {}, list(outputs)
     folder.mkdir(parents=True, exist_ok=True)
-    for output in outputs:
+    for link in links(folder, (output.path for output in wanted)):
+        (folder / link).unlink(missing_ok=True)
+    for output in wanted:
         if output.data is None:
             records[output.path] = manifest[output.path]
             change.kept += 1
@@ -105,7 +118,7 @@ def replace(path: Path, data: bytes, folder: Path) -> bool:
 
 def make_way(path: Path, folder: Path) -> None:
     """The folders above `path`, where files of before may stand; and no folder where the file is to be."""
-    for parent in reversed(path.relative_to(folder).parents):
+    for parent in reversed(path.relative_to(folder).parents[:-1]):
         above = folder / parent
         if above.is_symlink() or (above.exists() and not above.is_dir()):
             above.unlink()
@@ -126,6 +139,7 @@ def clear(folder: Path) -> None:
 
 def sweep(folder: Path, manifest: Manifest, records: Mapping[str, Record], ours: bool, change: Change) -> None:
     """Take away what is no longer made, and folders that are empty because of it."""
+    thinned = set()
     for root, folders, files in os.walk(folder, topdown=False):
         here = Path(root)
         links = [name for name in folders if (here / name).is_symlink()]
@@ -139,7 +153,9 @@ def sweep(folder: Path, manifest: Manifest, records: Mapping[str, Record], ours:
             if known or ours:
                 (here / name).unlink(missing_ok=True)
                 change.deleted.append(path)
-        if here != folder and not any(here.iterdir()):
+                thinned.add(here)
+        if here != folder and (ours or here in thinned) and not any(here.iterdir()):
             here.rmdir()
+            thinned.add(here.parent)
     change.strange.sort()
     change.deleted.sort()

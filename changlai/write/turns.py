@@ -1,0 +1,48 @@
+"""Two runs in one project take turns, so that the later one finds what the earlier one left."""
+
+from __future__ import annotations
+
+import errno
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PATIENCE = 60.0  # seconds; a run that was stopped halfway must not hold up the others for ever
+PAUSE = 0.05
+BUSY = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}  # other refusals mean that this disk knows no locks
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def seize(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def seize(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def turn(memory: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Wait until no other run works in the project of `memory`. Where a lock cannot be had at all, nothing is waited for."""
+    try:
+        memory.mkdir(parents=True, exist_ok=True)
+        file = (memory / "lock").open("ab")
+    except OSError:
+        yield
+        return
+    with file:
+        until = time.monotonic() + patience
+        while time.monotonic() < until:
+            try:
+                seize(file.fileno())
+                break
+            except OSError as fault:
+                if fault.errno not in BUSY:
+                    break
+                time.sleep(PAUSE)
+        yield

@@ -1,0 +1,95 @@
+"""Whose a folder is, and what is remembered of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from changlai.write import claim, is_own, load, save
+from changlai.write.target import manifest_path
+from changlai.write.tree import Record
+
+RECORDS = {"zh/index.html": Record("key", "digest", 3, 4)}
+
+
+def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
+    save(tmp_path / "site", tmp_path / "memory", RECORDS)
+    assert load(tmp_path / "site", tmp_path / "memory") == RECORDS
+    assert load(tmp_path / "other", tmp_path / "memory") == {}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"{",
+        b"null",
+        b"[]",
+        b"{}",
+        b'{"check": "", "files": {}}',
+        b'{"check": "x", "files": {"a": ["k", "d", 1, 2]}}',
+        b"\xff\xfe",
+        b'{"files": {"a": []}}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_damaged_or_foreign_manifest_is_no_manifest(tmp_path: Path, damage: bytes) -> None:
+    save(tmp_path / "site", tmp_path, RECORDS)
+    manifest_path(tmp_path / "site", tmp_path).write_bytes(damage)
+    assert load(tmp_path / "site", tmp_path) == {}
+
+
+def test_one_changed_letter_is_noticed(tmp_path: Path) -> None:
+    save(tmp_path / "site", tmp_path, RECORDS)
+    path = manifest_path(tmp_path / "site", tmp_path)
+    path.write_text(path.read_text("utf-8").replace('"digest"', '"digesT"'), "utf-8")
+    assert load(tmp_path / "site", tmp_path) == {}
+
+
+def test_a_memory_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:
+    (tmp_path / "memory").write_text("a file where the folder should be")
+    save(tmp_path / "site", tmp_path / "memory", RECORDS)
+    assert load(tmp_path / "site", tmp_path / "memory") == {}
+
+
+def test_folders_that_may_be_written_into(tmp_path: Path) -> None:
+    memory, empty, foreign, file = tmp_path / "memory", tmp_path / "empty", tmp_path / "foreign", tmp_path / "file"
+    empty.mkdir(), foreign.mkdir()
+    (foreign / "thesis.doc").write_text("ten years of work")
+    file.write_text("x")
+    assert claim(foreign, True, memory), "the project's own site/ is taken as it is"
+    assert claim(empty, False, memory)
+    assert claim(tmp_path / "not/yet", False, memory)
+    assert not claim(foreign, False, memory)
+    assert not claim(file, False, memory)
+
+
+def test_a_claim_outlives_a_run_that_was_broken_off(tmp_path: Path) -> None:
+    folder = tmp_path / "public"
+    assert claim(folder, False, tmp_path / "memory")
+    folder.mkdir()
+    (folder / "index.html").write_text("written before the disk was full")
+    assert claim(folder, False, tmp_path / "memory")
+
+
+def test_a_folder_that_another_project_wrote_is_foreign(tmp_path: Path) -> None:
+    folder = tmp_path / "public"
+    assert claim(folder, False, tmp_path / "one")
+    folder.mkdir()
+    (folder / "index.html").write_text("x")
+    assert not claim(folder, False, tmp_path / "two")
+
+
+def test_site_is_ours_unless_it_was_chosen_or_leads_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "www")
+    assert is_own(tmp_path / "www", chosen=False)
+    assert not is_own(tmp_path / "www", chosen=True)
+    assert not is_own(tmp_path / "site", chosen=False)
+
+
+def test_a_manifest_is_json_that_never_executes(tmp_path: Path) -> None:
+    save(tmp_path / "site", tmp_path, RECORDS)
+    assert json.loads(manifest_path(tmp_path / "site", tmp_path).read_bytes())["files"] == {"zh/index.html": ["key", "digest", 3, 4]}

@@ -1,0 +1,198 @@
+"""The output folder becomes what was planned, whatever stood there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from changlai.write import Manifest, Output, reconcile, stale, tree
+
+PAGES = {"index.html": b"root", "zh/index.html": b"home", "zh/stories/a/index.html": b"a", "media/p.png": b"\x89"}
+
+
+def make(folder: Path, pages: dict[str, bytes], manifest: Manifest | None = None, ours: bool = True) -> tuple[Manifest, tree.Change]:
+    """One run: what is stale is made, all else is left."""
+    before = manifest or {}
+    keys = {path: data.hex() for path, data in pages.items()}
+    behind = stale(folder, before, keys)
+    return reconcile(folder, before, [Output(path, keys[path], data if path in behind else None) for path, data in pages.items()], ours)
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_all_is_written_then_nothing_then_only_what_differs(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    manifest, change = make(site, PAGES)
+    assert (sorted(change.written), held(site)) == (sorted(PAGES), PAGES)
+    manifest, change = make(site, PAGES, manifest)
+    assert (change.written, change.deleted, change.kept) == ([], [], len(PAGES))
+    manifest, change = make(site, {**PAGES, "zh/index.html": b"new!"}, manifest)
+    assert change.written == ["zh/index.html"]
+    assert (site / "zh/index.html").read_bytes() == b"new!"
+
+
+def test_a_file_that_holds_the_same_already_is_not_touched(tmp_path: Path) -> None:
+    make(tmp_path, PAGES)
+    os.utime(tmp_path / "index.html", ns=(0, 0))
+    _, change = make(tmp_path, PAGES)
+    assert (change.written, change.kept) == ([], len(PAGES))
+    assert (tmp_path / "index.html").stat().st_mtime_ns == 0
+
+
+def test_what_is_no_longer_made_goes_with_the_folders_it_leaves_empty(tmp_path: Path) -> None:
+    manifest, _ = make(tmp_path, PAGES)
+    _, change = make(tmp_path, {"index.html": b"root"}, manifest)
+    assert held(tmp_path) == {"index.html": b"root"}
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+    assert change.deleted == ["media/p.png", "zh/index.html", "zh/stories/a/index.html"]
+    assert change.strange == []
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_strangers_are_named_and_removed_only_where_all_is_ours(tmp_path: Path, ours: bool) -> None:
+    manifest, _ = make(tmp_path, PAGES)
+    (tmp_path / "zh/notes.txt").write_text("mine")
+    (tmp_path / "own").mkdir()
+    (tmp_path / ".htpasswd").write_text("x")
+    _, change = make(tmp_path, PAGES, manifest, ours)
+    assert change.strange == [".htpasswd", "zh/notes.txt"]
+    assert [(tmp_path / name).exists() for name in ("zh/notes.txt", ".htpasswd", "own")] == [not ours] * 3
+    assert held(tmp_path).items() >= PAGES.items()
+
+
+def test_a_folder_that_a_stranger_keeps_stays_in_another_folder(tmp_path: Path) -> None:
+    manifest, _ = make(tmp_path, PAGES, ours=False)
+    (tmp_path / "media/theirs.txt").write_text("x")
+    make(tmp_path, {"index.html": b"root"}, manifest, ours=False)
+    assert held(tmp_path) == {"index.html": b"root", "media/theirs.txt": b"x"}
+
+
+def spoil_text(path: Path) -> None:
+    path.write_bytes(b"b")  # as long as before
+
+
+def spoil_length(path: Path) -> None:
+    path.write_bytes(b"something longer")
+
+
+def lose(path: Path) -> None:
+    path.unlink()
+
+
+def folder_instead(path: Path) -> None:
+    path.unlink()
+    (path / "deep/deeper").mkdir(parents=True)
+    (path / "deep/file").write_text("x")
+
+
+def link_instead(path: Path) -> None:
+    path.unlink()
+    other = path.parents[3] / "outside.txt"
+    other.write_bytes(b"a")
+    path.symlink_to(other)
+
+
+def broken_link_instead(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("nowhere")
+
+
+def file_above(path: Path) -> None:
+    path.unlink()
+    path.parent.rmdir()
+    path.parent.write_text("a file where a folder must be")
+
+
+@pytest.mark.parametrize("damage", [spoil_text, spoil_length, lose, folder_instead, link_instead, broken_link_instead, file_above])
+def test_whatever_was_done_to_a_file_it_is_mended(tmp_path: Path, damage: object) -> None:
+    site = tmp_path / "site"
+    manifest, _ = make(site, PAGES)
+    assert callable(damage)
+    damage(site / "zh/stories/a/index.html")
+    for known in (manifest, {}):
+        make(site, PAGES, known)
+        assert held(site) == PAGES
+        assert not (site / "zh/stories/a/index.html").is_symlink()
+
+
+def test_links_are_replaced_and_what_they_lead_to_is_left_alone(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "index.html").write_bytes(b"theirs")
+    site.mkdir()
+    (site / "zh").symlink_to(outside)
+    (site / "index.html").symlink_to(outside / "index.html")
+    (site / "stray").symlink_to(outside)
+    _, change = make(site, PAGES)
+    assert held(outside) == {"index.html": b"theirs"}
+    assert held(site) == PAGES
+    assert change.strange == ["stray"]
+
+
+def test_a_folder_moved_behind_a_link_is_made_again(tmp_path: Path) -> None:
+    """The files behind the link are what they should be, times and all: only the way to them is not ours."""
+    site = tmp_path / "site"
+    manifest, _ = make(site, PAGES)
+    (site / "zh").rename(tmp_path / "moved")
+    (site / "zh").symlink_to(tmp_path / "moved")
+    make(site, PAGES, manifest)
+    assert held(site) == PAGES
+    assert not (site / "zh").is_symlink()
+    assert (tmp_path / "moved/index.html").read_bytes() == b"home"
+
+
+def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "real")
+    manifest, _ = make(tmp_path / "site", PAGES)
+    make(tmp_path / "site", {**PAGES, "ko/index.html": b"ko"}, manifest)
+    assert (tmp_path / "site").is_symlink()
+    assert held(tmp_path / "real") == {**PAGES, "ko/index.html": b"ko"}
+
+
+def test_a_touched_file_is_read_and_believed(tmp_path: Path) -> None:
+    manifest, _ = make(tmp_path, PAGES)
+    os.utime(tmp_path / "index.html", ns=(1, 1))
+    assert stale(tmp_path, manifest, {path: data.hex() for path, data in PAGES.items()}) == set()
+
+
+def test_another_key_is_stale_though_the_file_is_as_we_left_it(tmp_path: Path) -> None:
+    manifest, _ = make(tmp_path, PAGES)
+    assert stale(tmp_path, manifest, {"index.html": "other", "new.html": "x"}) == {"index.html", "new.html"}
+
+
+def test_a_failure_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest, _ = make(tmp_path, PAGES)
+
+    def full(path: Path, data: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(data[:1])
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space"):
+        make(tmp_path, {**PAGES, "zh/index.html": b"another text"}, manifest)
+    assert held(tmp_path) == PAGES
+
+
+def test_parts_of_a_run_that_was_killed_are_cleared_without_a_word(tmp_path: Path) -> None:
+    (tmp_path / "zh").mkdir()
+    (tmp_path / f"zh/index.html{tree.PART}").write_bytes(b"ha")
+    _, change = make(tmp_path, PAGES, ours=False)
+    assert held(tmp_path) == PAGES
+    assert change.strange == []
+
+
+def test_new_files_may_be_read_by_a_web_server(tmp_path: Path) -> None:
+    """The permissions are those that the umask gives, not those of a private temporary file."""
+    before = os.umask(0o022)
+    try:
+        make(tmp_path / "site", PAGES)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "site/index.html").stat().st_mode & 0o777 == 0o644
+    assert (tmp_path / "site/zh").stat().st_mode & 0o777 == 0o755
