@@ -9,7 +9,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-QUIET = 0.15  # seconds without an event after which a save, a rename or a checkout is over
+QUIET = 0.03  # seconds without an event after which a save, a rename or a checkout is over
 TELLING = frozenset({"created", "modified", "moved", "deleted"})  # reading a file fires events too
 OURS = frozenset({".changlai", "site", ".git", ".venv", "node_modules", "__pycache__"})
 
@@ -21,8 +21,9 @@ class Changes(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         paths = [str(path) for path in (event.src_path, event.dest_path) if path]
-        if event.event_type in TELLING and not (event.is_directory and event.event_type == "modified") and any(map(self.ours, paths)):
-            self.seen.put(paths[0])
+        if event.event_type in TELLING and not (event.is_directory and event.event_type == "modified"):
+            for path in filter(self.ours, paths):
+                self.seen.put(path)
 
     def ours(self, path: str) -> bool:
         """Whether a path belongs to the input of a build."""
@@ -33,8 +34,8 @@ class Changes(FileSystemEventHandler):
         return bool(parts) and parts[0] not in OURS
 
 
-def changes(root: Path) -> Iterator[int]:
-    """One item for each burst of changes below `root`: how many events it had."""
+def changes(root: Path) -> Iterator[set[str]]:
+    """For each burst of changes below `root` the paths that it touched, relative to it."""
     root = root.resolve()
     watched = Changes(root)
     observer = Observer()
@@ -42,15 +43,13 @@ def changes(root: Path) -> Iterator[int]:
     observer.start()
     try:
         while True:
-            watched.seen.get()
-            count = 1
+            touched = {watched.seen.get()}
             while True:
                 try:
-                    watched.seen.get(timeout=QUIET)
-                    count += 1
+                    touched.add(watched.seen.get(timeout=QUIET))
                 except queue.Empty:
                     break
-            yield count
+            yield {Path(path).relative_to(root).as_posix() for path in touched}
     finally:
         observer.stop()
         observer.join()
