@@ -39,8 +39,8 @@ def say(text: str, args: Namespace) -> None:
 
 
 def as_text(found: Problem, _: Translate) -> str:
-    severity = _("error") if found.severity == "error" else _("warning")
-    head = f"{found.path}:{found.line}:{found.column}: {severity}{_(': ')}{found.message(_)} [{found.code}]"
+    severity, colon = _("error") if found.severity == "error" else _("warning"), _(": ")
+    head = f"{found.path}:{found.line}:{found.column}: {severity}{colon}{found.message(_)} [{found.code}]"
     hint = found.hint(_)
     return f"{head}\n    {hint}" if hint else head
 
