@@ -22,7 +22,7 @@ WORDS: Mapping[str, str] = {
     "not-found-text": "网址可能写错了，也可能页面已经撤下。请从首页或下面的文章重新开始。",
     "gone": "这个页面已经撤下",
     "gone-text": "这一页的内容已经撤下。",
-    "stub-text": "这一页暂无本语言版本。",
+    "stub-text": "这一页还没有这种语言的版本。",
     "feed-city": "%(site)s：%(name)s",
     "moved": "页面已移到新网址",
     "list-text": "%(site)s的“%(title)s”一览。",
