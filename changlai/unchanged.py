@@ -11,9 +11,11 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -43,9 +45,16 @@ class Before(NamedTuple):
     certain: bool  # every file was read
 
 
-def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, Before]:
+def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, Before | None]:
     """What the last build with these options said, where a build now would find everything as it was; and the state of things now."""
     fresh = int(now.timestamp() * 1e9)
+    try:
+        return remembered(args, now, certain, fresh)
+    except OSError:
+        return None, None
+
+
+def remembered(args: Namespace, now: datetime, certain: bool, fresh: int) -> tuple[Said | None, Before]:
     try:
         held = json.loads(place(args).read_bytes())
         before = Before(inputs(args, held["made"], certain), held["made"], certain)
@@ -63,22 +72,23 @@ def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, 
 def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said) -> None:
     """Remember the end of a build that wrote everything it should. `zone` decides what day it was."""
     left = int(datetime.now(UTC).timestamp() * 1e9)
-    held = {
-        "inputs": before.digest,
-        "made": before.made,
-        "zone": zone,
-        "day": today(args, now, zone),
-        "left": left,
-        "outputs": outputs(args, left),
-        **said._asdict(),
-    }
     path = place(args)
     part = path.with_suffix(".part")
     try:
+        held = {
+            "inputs": before.digest,
+            "made": before.made,
+            "zone": zone,
+            "day": today(args, now, zone),
+            "left": left,
+            "outputs": outputs(args, left),
+            **said._asdict(),
+        }
         part.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def place(args: Namespace) -> Path:
@@ -116,38 +126,39 @@ def digest(roots: Sequence[Path], options: Sequence[Any], made: int, certain: bo
 
 
 def lines(path: str, made: int, certain: bool) -> Iterator[str]:
-    """A line for each file below `path`, in the order of names."""
-    try:
-        found: Any = os.stat(path)
-    except OSError:
-        yield f"{path} -\n"
-        return
-    waiting = [(path, found)]
+    """A line for each file below `path`, in the order of names. OSError where a link to a folder may lead round in a circle."""
+    waiting = [path]
     while waiting:
-        at, found = waiting.pop()
+        at = waiting.pop()
         try:
             entries = sorted(os.scandir(at), key=lambda entry: entry.name) if os.path.isdir(at) else []
         except OSError:
             yield f"{at} !\n"
             continue
         if not entries:
-            yield described(at, found, made, certain)
+            yield described(at, made, certain)
         for entry in entries:
             if entry.name == "__pycache__":
                 continue
-            if entry.is_dir():
-                waiting.append((entry.path, None))
+            if not entry.is_dir():
+                yield described(entry.path, made, certain)
+            elif entry.is_symlink():
+                raise OSError(entry.path)
             else:
-                yield described(entry.path, entry.stat(), made, certain)
+                waiting.append(entry.path)
 
 
-def described(path: str, found: Any, made: int, certain: bool) -> str:
-    if found is None:
-        return f"{path} /\n"
-    if certain or found.st_mtime_ns >= made - YOUNG:
-        try:
+def described(path: str, made: int, certain: bool) -> str:
+    try:
+        found, aim = os.lstat(path), ""
+        if S_ISLNK(found.st_mode):
+            aim = f" -> {os.readlink(path)}"
+            found = os.stat(path)
+        if S_ISREG(found.st_mode) and (certain or found.st_mtime_ns >= made - YOUNG):
             with open(path, "rb") as file:
-                return f"{path} {blake2b(file.read(), digest_size=16).hexdigest()}\n"
-        except OSError:
-            return f"{path} !\n"
-    return f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
+                return f"{path}{aim} {blake2b(file.read(), digest_size=16).hexdigest()}\n"
+    except OSError:
+        return f"{path} !\n"
+    if S_ISDIR(found.st_mode):
+        return f"{path} /\n"
+    return f"{path}{aim} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"

@@ -62,6 +62,7 @@ CHANGES: list[Callable[[Path], object]] = [
     lambda root: (root / "site/zh/index.html").unlink(),
     lambda root: history.write(root / "site/stray.html", "stray"),
     lambda root: (root / "content/stories/s1/empty").mkdir(),
+    lambda root: (root / "site/stray").symlink_to(root / "content"),
 ]
 
 
@@ -71,6 +72,19 @@ def test_any_change_is_built(change: Callable[[Path], object], built: Path, buil
     history.run(built)
     assert len(builds) == 1
     assert history.snapshot(built / "site") == history.clean(built, tmp_path / "clean")
+
+
+def test_an_editors_lock_is_no_hindrance(built: Path, builds: list[pipeline.Options]) -> None:
+    (built / "content/stories/s1/.#index.zh.md").symlink_to("nowhere")  # as Emacs does
+    assert [history.run(built)[0], history.run(built)[0]] == [0, 0]
+    assert len(builds) == 1
+
+
+def test_links_between_folders_are_not_followed_round_and_round(built: Path, builds: list[pipeline.Options]) -> None:
+    (built / "content/stories/s1/.up").symlink_to("..")
+    (built / "content/stories/s2/.up").symlink_to("..")
+    assert [history.run(built)[0], history.run(built)[0]] == [0, 0]
+    assert len(builds) == 2, "such a project is built each time"
 
 
 def test_another_day_is_built(built: Path, builds: list[pipeline.Options], monkeypatch: pytest.MonkeyPatch) -> None:
