@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any, Protocol
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -83,12 +83,12 @@ class Renderer:
         """The bytes of a page, or what is wrong with the template that could not draw it."""
         env = self._environments[page.lang]
         try:
-            text = env.get_template(page.template).render(page.view, body=lambda: self._body(page))
-        except (TemplateError, TypeError, ValueError, AttributeError, KeyError, ZeroDivisionError) as error:
+            data = env.get_template(page.template).render(page.view, body=lambda: self._body(page)).encode()
+        except Exception as error:  # a template is a program of the site's own: it can fail in any way that one can
             name, line = blame(error, page.template)
             reason = f"{type(error).__name__}: {error}"
             return b"", [problem("template-error", Place(FOLDER + name, line), reason=reason, page=page.url)]
-        return text.encode(), []
+        return data, []
 
     def _body(self, page: Page) -> Markup:
         """The document with its holes filled."""

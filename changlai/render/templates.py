@@ -26,6 +26,8 @@ def analyse(name: str, source: str) -> bytes:
         found = list(meta.find_referenced_templates(READER.parse(source, name)))
     except TemplateSyntaxError as error:
         return json.dumps(Analysis((), False, error.lineno, error.message or "")).encode()
+    except RecursionError:
+        return json.dumps(Analysis((), False, 1, "nested too deeply")).encode()
     return json.dumps(Analysis(tuple(sorted({other for other in found if other})), None in found)).encode()
 
 
