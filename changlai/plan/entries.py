@@ -205,8 +205,13 @@ def profile(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> 
 
 
 def box(site: Site, said: Profile, lang: str, own: str) -> PartnerBox:
+    """About sixty words that a partner can put on its own page: what the two are to each other, and where to read on."""
     name, title = site.say(said.name, lang).text, site.say(site.library.settings.title, lang).text
-    return PartnerBox(text=site.word("box", lang, name=name, site=title), absolute=site.absolute(own), feed=site.absolute(urls.feed(own)))
+    summary = site.say(said.summary, lang) if said.summary else None
+    sentences = [summary.text] if summary and summary.lang == lang else []
+    sentences.append(site.word("box", lang, name=name, site=title))
+    gap = "" if site.languages[lang].typography in ("zh", "ja") else " "
+    return PartnerBox(text=gap.join(sentences), absolute=site.absolute(own), feed=site.absolute(urls.feed(own)))
 
 
 def mirror_notice(site: Site, key: Key, edition: str, lang: str) -> Notice | None:
