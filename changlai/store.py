@@ -9,6 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -85,15 +86,21 @@ class Store:
         try:
             self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", (key, digest(value).encode() + value, self._run))
         except sqlite3.Error:
-            self._db = _open(None)
+            self._forget()
 
     def _query(self, statement: str, default: Any, *values: str) -> Any:
         try:
             row = self._db.execute(statement, values).fetchone()
         except sqlite3.Error:
-            self._db = _open(None)
+            self._forget()
             return default
         return row[0] if row else default
+
+    def _forget(self) -> None:
+        """Go on without the file."""
+        with suppress(sqlite3.Error):
+            self._db.close()
+        self._db = _open(None)
 
 
 def _open(folder: Path | None) -> sqlite3.Connection:
@@ -101,17 +108,21 @@ def _open(folder: Path | None) -> sqlite3.Connection:
     if folder is not None:
         path = folder / "memory.db"
         for _ in range(2):
+            db = None
             try:
                 folder.mkdir(parents=True, exist_ok=True)
                 db = sqlite3.connect(path, timeout=5)
                 db.execute("PRAGMA synchronous = OFF")
                 db.execute(SCHEMA)
-            except (OSError, sqlite3.OperationalError):
-                break  # in use, read-only or out of reach: leave it alone
-            except sqlite3.DatabaseError:
-                path.unlink(missing_ok=True)
-            else:
                 return db
+            except sqlite3.DatabaseError as fault:
+                if db:
+                    db.close()
+                if isinstance(fault, sqlite3.OperationalError):
+                    break  # in use, read-only or out of reach: leave it alone
+                path.unlink(missing_ok=True)
+            except OSError:
+                break
     db = sqlite3.connect(":memory:")
     db.execute(SCHEMA)
     return db

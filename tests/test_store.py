@@ -1,0 +1,138 @@
+"""What is remembered is never trusted blindly, and never needed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from changlai import store
+from changlai.store import Store, digest, fingerprint, program
+
+
+def remember(folder: Path | None, key: str, value: bytes) -> bool:
+    """Whether `value` had to be made."""
+    made: list[bytes] = []
+    with closing(Store(folder)) as memory:
+        assert memory.remember(key, lambda: made.append(value) or value) == value
+    return bool(made)
+
+
+def test_a_value_is_made_once(tmp_path: Path) -> None:
+    assert remember(tmp_path, "a", b"1")
+    assert not remember(tmp_path, "a", b"1")
+    assert remember(tmp_path, "b", b"2")
+
+
+def test_without_a_folder_nothing_outlives_the_run() -> None:
+    assert remember(None, "a", b"1")
+    assert remember(None, "a", b"1")
+
+
+def test_empty_and_large_values_are_values(tmp_path: Path) -> None:
+    for key, value in (("empty", b""), ("large", b"\0" * 3_000_000)):
+        assert [remember(tmp_path, key, value), remember(tmp_path, key, value)] == [True, False]
+
+
+def test_bytes_are_held_by_digest_for_one_run() -> None:
+    with closing(Store(None)) as memory:
+        name = memory.put(b"data")
+        assert (name, memory.get(name)) == (digest(b"data"), b"data")
+        memory.drop(name)
+        with pytest.raises(KeyError):
+            memory.get(name)
+        memory.drop(name)
+
+
+def change_value(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE memory SET value = substr(value, 1, 32) || x'ff'")
+
+
+def shorten_value(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE memory SET value = x'00'")
+
+
+def text_for_bytes(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE memory SET value = 'text'")
+
+
+def number_for_bytes(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE memory SET value = 5")
+
+
+def drop_table(db: sqlite3.Connection) -> None:
+    db.execute("DROP TABLE memory")
+
+
+def foreign_table(db: sqlite3.Connection) -> None:
+    db.execute("DROP TABLE memory")
+    db.execute("CREATE TABLE memory (something TEXT)")
+
+
+@pytest.mark.parametrize("harm", [change_value, shorten_value, text_for_bytes, number_for_bytes, drop_table, foreign_table])
+def test_what_was_tampered_with_is_made_again(tmp_path: Path, harm: Callable[[sqlite3.Connection], None]) -> None:
+    remember(tmp_path, "a", b"right")
+    with closing(sqlite3.connect(tmp_path / "memory.db")) as db, db:
+        harm(db)
+    assert remember(tmp_path, "a", b"right")
+
+
+@pytest.mark.parametrize(
+    "bytes_of", [lambda data: b"", lambda data: b"not a database " * 500, lambda data: data[:700], lambda data: data[::-1]]
+)
+def test_a_torn_file_is_made_anew(tmp_path: Path, bytes_of: Callable[[bytes], bytes]) -> None:
+    remember(tmp_path, "a", b"right")
+    path = tmp_path / "memory.db"
+    path.write_bytes(bytes_of(path.read_bytes()))
+    assert remember(tmp_path, "a", b"right")
+    assert not remember(tmp_path, "a", b"right"), "the file is sound again"
+
+
+def test_a_folder_or_file_in_the_way_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "one/memory.db").mkdir(parents=True)
+    (tmp_path / "two").write_text("a file")
+    assert remember(tmp_path / "one", "a", b"1")
+    assert remember(tmp_path / "two", "a", b"1")
+    assert (tmp_path / "two").read_text() == "a file"
+    assert (tmp_path / "one/memory.db").is_dir()
+
+
+def test_a_file_in_use_is_left_to_its_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remember(tmp_path, "a", b"1")
+    connect = sqlite3.connect
+    monkeypatch.setattr(store.sqlite3, "connect", lambda path, timeout=0: connect(path, timeout=0))
+    with closing(connect(tmp_path / "memory.db", isolation_level=None)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        assert remember(tmp_path, "b", b"2")
+        db.execute("ROLLBACK")
+    assert not remember(tmp_path, "a", b"1"), "nothing was lost"
+
+
+def test_what_is_not_used_is_forgotten_after_some_runs(tmp_path: Path) -> None:
+    remember(tmp_path, "old", b"1")
+    for _ in range(store.KEEP):
+        remember(tmp_path, "kept", b"2")
+    assert remember(tmp_path, "old", b"1")
+    assert not remember(tmp_path, "kept", b"2")
+
+
+def test_what_is_used_is_kept(tmp_path: Path) -> None:
+    remember(tmp_path, "a", b"1")
+    assert not any(remember(tmp_path, "a", b"1") for _ in range(store.KEEP * 2))
+
+
+def test_equal_values_have_equal_fingerprints() -> None:
+    assert fingerprint({"a": 1, "b": [1, 2]}) == fingerprint({"b": [1, 2], "a": 1})
+    assert fingerprint("昌", "\udc80") == fingerprint("昌", "\udc80")
+    different = [
+        fingerprint(*parts) for parts in (["ab", "c"], ["a", "bc"], [["a", "b"]], ["a", "b"], ["a", None], ["a", 0], ["a", "0"], [])
+    ]
+    assert len(set(different)) == len(different)
+
+
+def test_the_program_is_its_sources_and_its_libraries() -> None:
+    assert program("1.0") == program("1.0")
+    assert program("1.0") != program("1.1")
