@@ -12,7 +12,7 @@ from changlai.markdown.scripts import CJK
 from changlai.problems import suggestion
 
 _NAME = re.compile(r"\{([a-z][a-z0-9_-]{0,40}):([^\s{}|\\<>\"'`*]{1,100})(?:\|([A-Za-z]{0,20}))?\}")
-_RUBY = re.compile(r"\{([^{}|\n]{1,100}(?:\|[^{}|\n]{1,100}){1,40})\}")
+_RUBY = re.compile(r"(?<!\{)\{([^{}|\n]{1,100}(?:\|[^{}|\n]{1,100}){1,40})\}(?!\})")  # double braces belong to other tools
 _FORMS = ("local", "both")
 _TAKES_ATTRIBUTES = ("link_close", "span_close", "image")
 

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore, text_join
 from markdown_it.token import Token
 
-from changlai.markdown import attributes, breaks, footnotes, headings, hints, links, references, shapes, tables
+from changlai.markdown import attributes, breaks, emphasis, footnotes, headings, hints, links, references, shapes, tables
 from changlai.markdown.blocks import blocks
 from changlai.markdown.html import HOLE
 from changlai.markdown.inline import check_depth
@@ -70,6 +70,7 @@ def _dialect(work: Work) -> Document:
     _join(tokens, md, env)
     breaks.settle(tokens, work.typography)
     links.settle(tokens, work)
+    emphasis.settle(tokens, work.typography)
     units = blocks(tokens, work.source)
     tokens = footnotes.gather(tokens, work)
     anchors = footnotes.anchors(tokens)

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from changlai.markdown.footnotes import ref_id
+from changlai.markdown.scripts import LATIN
 from changlai.markdown.targets import Target
 from changlai.markdown.work import Env, work_of
 from changlai.model import Hole
@@ -32,6 +33,13 @@ class Plain(RendererHTML):
 
 class Page(Plain):
     """The dialect. Methods are named after the tokens that they draw."""
+
+    def text(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
+        token = tokens[idx]
+        if "dotted" not in token.meta:
+            return escapeHtml(token.content)
+        pieces = map(escapeHtml, LATIN.split(token.content))  # every second one is Latin
+        return "".join(f"<i>{piece}</i>" if index % 2 else piece for index, piece in enumerate(pieces))
 
     def html_inline(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         return escapeHtml(tokens[idx].content)
@@ -85,7 +93,8 @@ class Page(Plain):
         return f'{html}<input type="checkbox" disabled{" checked" if done else ""} aria-label="{words}"> '
 
     def table_open(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
-        return '<div class="table">\n' + self.renderToken(tokens, idx, options, env)
+        # What scrolls must be reachable by keyboard.
+        return '<div class="table" tabindex="0">\n' + self.renderToken(tokens, idx, options, env)
 
     def table_close(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         return "</table>\n</div>\n"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Literal
+from unicodedata import category
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isPunctChar, isWhiteSpace
@@ -62,9 +63,16 @@ class State(StateInline):
         marks = isPunctChar(before), isPunctChar(after)
         spaces = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
         eastern = is_eastern(text, start - 1, -1, end, typography), is_eastern(text, pos, 1, end, typography)
-        left = not spaces[1] and (not marks[1] or spaces[0] or marks[0] or any(eastern))
-        right = not spaces[0] and (not marks[0] or spaces[1] or marks[1] or any(eastern))
+        left = not spaces[1] and (not marks[1] or spaces[0] or marks[0] or (any(eastern) and not self._is_closing(pos, text[start])))
+        right = not spaces[0] and (not marks[0] or spaces[1] or marks[1] or (any(eastern) and not self._is_opening(start - 1, text[start])))
         return Scanned(left and (canSplitWord or not right or marks[0]), right and (canSplitWord or not left or marks[1]), pos - start)
+
+    def _is_opening(self, pos: int, marker: str) -> bool:
+        """Does a bracket open at `pos`? Nothing ends behind it: the asterisks of 必填*（*可不填） mark notes. Not so in `**（**`."""
+        return category(self.src[pos]) == "Ps" and not self.src.endswith(marker * 2, 0, pos)
+
+    def _is_closing(self, pos: int, marker: str) -> bool:
+        return category(self.src[pos]) == "Pe" and not self.src.startswith(marker * 2, pos + 1)
 
 
 class Inline(ParserInline):
@@ -101,15 +109,19 @@ def check_depth(tokens: Sequence[Token], line: int) -> None:
 
 
 def leftovers(state: StateInline) -> None:
-    """Report asterisks and tildes that will print as they are: what hurts writers most.
+    """Report asterisks and tildes that will print as they are: what hurts writers most. Of a pair only the first is told.
 
     Runs longer than three are masks (138****1234), single ones footnote marks and multiplication.
     """
     assert isinstance(state, State)
+    opening = ""
     for index, (start, length) in state.runs.items():
         marker = state.src[start]
         if marker == "_" or not 2 <= length <= 3:
             continue
         run = state.tokens[index : index + length]
         if any(token.type == "text" and token.content in (marker, marker * 2) for token in run[: length if marker == "*" else 1]):
-            state.found("literal-emphasis", start, marks=state.src[start : start + length])
+            marks = state.src[start : start + length]
+            if marks != opening:
+                state.found("literal-emphasis", start, marks=marks)
+            opening = marks if marks != opening else ""

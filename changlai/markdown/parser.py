@@ -7,9 +7,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.ruler import RuleOptionsType
-from mdit_py_plugins.deflist import deflist_plugin
 
-from changlai.markdown import attributes, braces, footnotes, notes, urls
+from changlai.markdown import attributes, braces, definitions, footnotes, notes, urls
 from changlai.markdown.html import Page, Plain
 from changlai.markdown.inline import Inline, leftovers
 from changlai.markdown.limits import MAX_NESTING, Blocks, table
@@ -42,7 +41,7 @@ class _Dialect(_Base):
         options = {"maxNesting": _LIBRARY_LIMIT, "html": True, "tasklists": True, "store_labels": True}
         self.configure("js-default", options)
         self.disable(["html_block", "linkify"])
-        self.use(deflist_plugin)
+        self.use(definitions.plugin)
         block, inline = self.block.ruler, self.inline.ruler
         block.at("table", table, {"alt": ["paragraph", "reference"]})
         block.before("fence", "note", notes.rule, _INTERRUPTS)

@@ -22,6 +22,9 @@ HANGUL = re.compile(f"[{_HANGUL}]")
 CJK = re.compile(f"[{_HAN}{_KANA}{_HANGUL}]")
 FULL_WIDTH = re.compile(f"[{_HAN}{_KANA}{_WIDE}]")
 _EASTERN = re.compile(f"[{_HAN}{_KANA}{_WIDE}{_HANGUL}]")
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u02bb\u02bc\u0300-\u036f\u1e00-\u1eff"
+_LATIN_WORD = f"[{_LATIN}](?:[{_LATIN}0-9'’&.-]*[{_LATIN}0-9])?"
+LATIN = re.compile(f"({_LATIN_WORD}(?:[ ,]+{_LATIN_WORD})*)")
 URL_END = f"{_HAN}{_KANA}{_WIDE}{_HANGUL}"  # of a character class: nothing of this belongs to a bare URL
 
 # Marks that Unicode shares between East and West: as wide as the text around them.
