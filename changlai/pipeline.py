@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import babel
@@ -15,13 +14,14 @@ import jinja2
 import markdown_it
 import mdit_py_plugins
 
-from changlai import check, markdown, media, plan, read, render, translate, write
-from changlai.model import Catalog, Document, Edition, Key, Language, Library, Media, Place, Plan, Standing
+from changlai import check, plan, read, render, translate, write
+from changlai.executor import Executor, executor
+from changlai.gather import gather, packaged_root, parse_catalog
+from changlai.model import Library, Place, Plan, Standing
 from changlai.plan.site import Site
 from changlai.problems import Problem, has_errors, problem
 from changlai.store import Store, fingerprint, program
 
-FEED_YEAR = 2022  # a tag: URI names a year in which its host was held; site.yaml may say another
 MEMORY = ".changlai"
 OUTPUT = "site"
 
@@ -37,6 +37,7 @@ class Options:
     drafts: bool = False
     today: date | None = None  # default: the day of `now` in the site's time zone
     cache: bool = True
+    jobs: int = 0  # processes that may work; 0: as many as there are cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def build(options: Options) -> Outcome:
             problems.append(problem("output-foreign", Place(str(folder)), folder=folder))
             return Outcome(tuple(sorted(problems)), draft)
         manifest = write.load(folder, memory)
-        outputs, found = draw(draft, store, version, folder, manifest if options.cache else {})
+        outputs, found = draw(draft, store, version, folder, manifest if options.cache else {}, executor(options.jobs))
         problems += found
         if has_errors(problems):
             return Outcome(tuple(sorted(problems)), draft)
@@ -91,7 +92,7 @@ def judge(options: Options) -> Outcome:
         version = this_version()
         draft, problems = prepare(options, store, version)
         if draft is not None and not has_errors(problems):
-            outputs, found = draw(draft, store, version, Path(), {})
+            outputs, found = draw(draft, store, version, Path(), {}, executor(options.jobs))
             problems += found
             if not has_errors(found):
                 problems += check.outputs(draft.library, draft.plan, {output.path: output.data or b"" for output in outputs})
@@ -121,7 +122,8 @@ def open_store(options: Options) -> Store:
 
 def prepare(options: Options, store: Store, version: str) -> tuple[Draft | None, list[Problem]]:
     """Everything up to the plan and the judgement on it."""
-    library, problems = gather(options, store, version)
+    workers = executor(options.jobs)
+    library, problems = gather(options.project, options.base_url, options.drafts, store, version, workers)
     if library is None:
         return None, problems
     today = options.today or options.now.astimezone(ZoneInfo(library.settings.time_zone)).date()
@@ -134,73 +136,9 @@ def prepare(options: Options, store: Store, version: str) -> tuple[Draft | None,
     return Draft(library, standings, site, planned), problems
 
 
-def gather(options: Options, store: Store, version: str) -> tuple[Library | None, list[Problem]]:
-    """The library with its documents and images."""
-    reading = read.read_project(options.project, store.put, parse_catalog, packaged_root())
-    problems = list(reading.problems)
-    if reading.library is None:
-        return None, problems
-    settings = reading.library.settings
-    if not settings.feed_id:
-        # From the file, never from --base-url: a feed's ids are the same on every host that serves it.
-        settings = replace(settings, feed_id=f"{urlsplit(settings.base_url).hostname},{FEED_YEAR}")
-    if options.base_url:
-        settings = replace(settings, base_url=options.base_url.rstrip("/") + "/")
-    pictures, found = clean_all(reading, store, version)
-    problems += found
-    documents, found = parse_all(reading.library, store, version)
-    library = replace(reading.library, settings=settings, media=pictures, documents=documents)
-    return library if options.drafts else without_draft_prose(library), problems + found
-
-
-def without_draft_prose(library: Library) -> Library:
-    """A profile has its page whether or not the prose beside it is ready; prose that is not ready stays out of it."""
-    held = {(key, lang) for key, entry in library.entries.items() if entry.profile for lang, text in entry.editions.items() if text.draft}
-    entries = {
-        key: replace(entry, editions={lang: text for lang, text in entry.editions.items() if (key, lang) not in held})
-        for key, entry in library.entries.items()
-    }
-    return replace(library, entries=entries, documents={name: text for name, text in library.documents.items() if name not in held})
-
-
-def clean_all(reading: read.Reading, store: Store, version: str) -> tuple[dict[str, Media], list[Problem]]:
-    """Images and PDFs, safe to publish; remembered by their bytes."""
-    pictures, problems = {}, []
-    for path, file in reading.files.items():
-        cleaned, found = media.remembered(store, version, path, file.digest)
-        problems += found
-        if cleaned:
-            pictures[path] = cleaned
-    return pictures, problems
-
-
-def parse_all(library: Library, store: Store, version: str) -> tuple[dict[tuple[Key, str], Document], list[Problem]]:
-    """The body of every edition as a document; remembered by its text."""
-    refs = frozenset(kind.ref for kind in library.settings.kinds.values()) | {"series", "topic"}
-    documents, problems = {}, []
-    for entry in library.entries.values():
-        for lang, edition in entry.editions.items():
-            document = parse_one(edition, library.settings.languages[lang], refs, store, version)
-            documents[entry.key, lang] = document
-            problems += [
-                problem(found.code, Place(edition.place.path, edition.body_line + found.line - 1, found.column), **dict(found.params))
-                for found in document.findings
-            ]
-    return documents, problems
-
-
-def parse_one(edition: Edition, language: Language, refs: frozenset[str], store: Store, version: str) -> Document:
-    def make() -> bytes:
-        return markdown.dump(markdown.parse(edition.body, language.typography, refs))
-
-    remembered = store.remember(fingerprint("markdown", version, language.typography, sorted(refs), edition.body), make)
-    try:
-        return markdown.load(remembered)
-    except ValueError:
-        return markdown.load(make())
-
-
-def draw(draft: Draft, store: Store, version: str, folder: Path, manifest: write.Manifest) -> tuple[list[write.Output], list[Problem]]:
+def draw(
+    draft: Draft, store: Store, version: str, folder: Path, manifest: write.Manifest, workers: Executor
+) -> tuple[list[write.Output], list[Problem]]:
     """The bytes of every file that is not there already as it should be."""
     library = draft.library
     documents = {document.digest: document for document in library.documents.values()}
@@ -216,11 +154,10 @@ def draw(draft: Draft, store: Store, version: str, folder: Path, manifest: write
     outputs = [
         write.Output(asset.path, asset.digest, store.get(asset.digest) if asset.path in stale else None) for asset in draft.plan.assets
     ]
-    for page in draft.plan.pages:
-        data = None
-        if page.path in stale:
-            data, found = renderer.draw(page)
-            problems += found
+    outputs += [write.Output(page.path, keys[page.path], None) for page in draft.plan.pages if page.path not in stale]
+    pages = [page for page in draft.plan.pages if page.path in stale]
+    for page, (data, found) in zip(pages, workers.map(renderer.draw, pages), strict=True):
+        problems += found
         outputs.append(write.Output(page.path, keys[page.path], data))
     return sorted(outputs), problems
 
@@ -235,13 +172,3 @@ def count(planned: Plan) -> dict[str, int]:
         if page.path.endswith(".html"):
             found[page.lang] = found.get(page.lang, 0) + 1
     return found
-
-
-def parse_catalog(data: bytes, lang: str, language: Language, path: str) -> tuple[Catalog, list[Problem]]:
-    return translate.parse_po(data, path, lang, language.locale)
-
-
-def packaged_root() -> Path:
-    """Where the package's own theme lies: inside it when installed, beside it in a checkout."""
-    inside = Path(__file__).parent / "theme"
-    return inside if inside.is_dir() else Path(__file__).parent.parent

@@ -59,10 +59,10 @@ class Store:
 
     def remember(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The value of `key`, made now or in an earlier run."""
-        found = self._read(key)
+        found = self.recall(key)
         if found is None:
             found = make()
-            self._write(key, found)
+            self.keep(key, found)
         return found
 
     def close(self) -> None:
@@ -75,14 +75,16 @@ class Store:
         except sqlite3.Error:
             pass  # what could not be remembered is made again
 
-    def _read(self, key: str) -> bytes | None:
+    def recall(self, key: str) -> bytes | None:
+        """What was kept under `key`, in this run or an earlier one; None where it was not, or is damaged."""
         value = self._query("SELECT value FROM memory WHERE key = ?", None, key)
         if not isinstance(value, bytes) or digest(value[SIZE * 2 :]).encode() != value[: SIZE * 2]:
             return None
         self._used.add(key)
         return value[SIZE * 2 :]
 
-    def _write(self, key: str, value: bytes) -> None:
+    def keep(self, key: str, value: bytes) -> None:
+        """Remember `value`; where that cannot be done, it is made again next time."""
         try:
             self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", (key, digest(value).encode() + value, self._run))
         except sqlite3.Error:

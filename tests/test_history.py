@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from changlai import pipeline
+from changlai import gather
 from changlai.render import Renderer, renderer
-from changlai.store import Store, fingerprint
+from changlai.store import fingerprint
 from changlai.write import tree as writing
 from tests.history import differences
 
@@ -39,9 +39,7 @@ def trusted_outputs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def memory_by_length(monkeypatch: pytest.MonkeyPatch) -> None:
-    remember = Store.remember
-    monkeypatch.setattr(pipeline, "fingerprint", lambda *parts: f"{parts[0]}-{len(parts[-1]) // 50}")
-    monkeypatch.setattr(Store, "remember", lambda self, key, make: remember(self, key, make))
+    monkeypatch.setattr(gather, "fingerprint", lambda *parts: f"{parts[0]}-{len(parts[-1]) // 50}")
 
 
 MUTANTS: Iterable[object] = (no_sweep, key_without_template, key_without_view, key_without_body, trusted_outputs, memory_by_length)

@@ -16,8 +16,9 @@ FLOORS = [
     {"cli"},
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
+    {"gather"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "publish"},
-    {"messages", "unchanged"},
+    {"messages", "unchanged", "executor"},
     {"store", "pofile"},
     {"problems", "pofile"},
     {"model", "codes"},
@@ -39,7 +40,7 @@ NOT_DISK = {
 }
 ALLOWED_ON_DISK = {
     ("changlai.messages", "read_bytes"): "the tool's own catalogs lie in the package and are no content",
-    ("changlai.pipeline", "is_dir"): "looks where the package's own theme lies",
+    ("changlai.gather", "is_dir"): "looks where the package's own theme lies",
     ("changlai.cli.serve", "mkdir"): "an empty preview to show where the first build failed",
     ("changlai.cli.arguments", "is_file"): "refuses a folder without site.yaml before anything runs",
 }

@@ -8,6 +8,7 @@ from datetime import datetime
 from changlai import messages, pipeline, read
 from changlai.cli.build import options
 from changlai.cli.report import report, say
+from changlai.gather import packaged_root
 from changlai.problems import Problem
 from changlai.translate import manage
 from changlai.write import content
@@ -19,7 +20,7 @@ def run(args: Namespace, now: datetime) -> int:
     if library is None:
         return report(sorted(problems), args)
     # In the repository of the theme itself the templates are the project's own.
-    root = pipeline.packaged_root()
+    root = packaged_root()
     house = args.project.resolve() == root.resolve()
     packaged = manage.IN_HOUSE if house else manage.Packaged(*read.read_package(root, library.settings.languages))
     existing = content.contents(args.project, manage.catalog_paths(library))

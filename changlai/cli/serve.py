@@ -20,7 +20,7 @@ PREVIEW = "preview"
 def run(args: Namespace, now: datetime) -> int:
     _ = messages.translator(args.ui)
     folder = Path(args.project, pipeline.MEMORY, PREVIEW)
-    wanted = replace(options(args, now), drafts=True, output=folder)
+    wanted = replace(options(args, now), drafts=True, output=folder, jobs=1)  # threads are about: no forking
     outcome = pipeline.build(wanted)
     report(outcome.problems, args)
     if outcome.draft is None:

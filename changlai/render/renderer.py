@@ -65,6 +65,11 @@ class Renderer:
         self._documents, self._version = documents, version
         self._environments = {code: environment(templates, translations[code], language) for code, language in languages.items()}
         self._closures: dict[str, str] = {}
+        self._made_of = templates, analyses, translations, languages, documents, version
+
+    def __reduce__(self) -> tuple[type[Renderer], tuple[Any, ...]]:
+        """To another process goes what it is made of: compiled templates stay where they are."""
+        return Renderer, self._made_of
 
     def problems(self) -> list[Problem]:
         """What is wrong with the templates themselves."""

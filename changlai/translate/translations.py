@@ -12,7 +12,12 @@ class Translations:
 
     def __init__(self, *chain: Catalog) -> None:
         self.digest = fingerprint([catalog.digest for catalog in chain])
+        self._catalogs = chain
         self._chain = [(catalog.texts, plural_rule(catalog.plural)) for catalog in chain]
+
+    def __reduce__(self) -> tuple[type[Translations], tuple[Catalog, ...]]:
+        """To another process go the catalogs: a plural rule is code made here."""
+        return Translations, self._catalogs
 
     def gettext(self, message: str) -> str:
         return self.pgettext("", message)
