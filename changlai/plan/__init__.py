@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from changlai.model import Asset, Library, Page, Place, Plan, Standing
+from changlai.model import Asset, Key, Library, Page, Place, Plan, Standing
 from changlai.plan import holes, lists, machine, moved, urls
-from changlai.plan.cards import cards, parted
+from changlai.plan.cards import cards
 from changlai.plan.chrome import Frame, chrome
 from changlai.plan.editions import editions
 from changlai.plan.entries import entry_page, stub_page
@@ -22,7 +22,10 @@ __all__ = ["plan", "survey"]
 def survey(library: Library, standings: Iterable[Standing], say: Say, today: date) -> Site:
     """Everything that the plan decides from; checks ask it too."""
     assets = {name: f"/assets/{fingerprinted(name, file.digest)}" for name, file in library.assets.items()}
-    return Site(library, editions(library, standings), say, today, assets)
+    held: dict[str, list[Key]] = {}
+    for key in sorted(library.entries, key=lambda key: (library.entries[key].order, key.slug)):
+        held.setdefault(key.kind, []).append(key)
+    return Site(library, editions(library, standings), say, today, assets, {kind: tuple(keys) for kind, keys in held.items()})
 
 
 def plan(site: Site) -> tuple[Plan, list[Problem]]:
@@ -103,8 +106,8 @@ def not_found(site: Site, lang: str, shelves: Mapping[str, Shelf], url: str = ""
         exists={code: f"/{code}/404.html" for code in site.editions.codes},
         indexed=False,
     )
-    latest, _ = parted(cards(site, shelves[lang].stories[: lists.LATEST * 2], lang))
-    view = {**chrome(site, frame), "latest": latest[:4], "languages": homes(site, lang), "title": spoken(frame.title)}
+    latest = cards(site, lists.newest(site, shelves[lang], lang, 4), lang)
+    view = {**chrome(site, frame), "latest": latest, "languages": homes(site, lang), "title": spoken(frame.title)}
     return Page(url[1:], url, "404.html", lang, view, real=False)
 
 

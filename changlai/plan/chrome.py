@@ -141,10 +141,10 @@ def site_view(site: Site, lang: str) -> SiteView:
 def foot_pages(site: Site, lang: str) -> list[Link]:
     """Pages that no menu leads to, so that each can be found."""
     kinds, named = site.library.settings.kinds, {menu_key(site, item.target) for item in site.library.settings.menu}
-    keys = in_order(site, (key for key in site.library.entries if kinds[key.kind].model == "pages" and key not in named))
+    keys = (key for kind, held in site.held.items() if kinds[kind].model == "pages" for key in held if key not in named)
     return [
         Link(title=spoken(site.title(key, lang)), url=site.href(site.editions.own(key, lang)))
-        for key in keys
+        for key in in_order(site, keys)
         if site.editions.exists(key, lang)
     ]
 
@@ -165,13 +165,13 @@ def default_menu(site: Site) -> list[MenuItem]:
     place = site.library.settings.title.place
     names = [name for name, kind in site.library.settings.kinds.items() if kind.model != "pages" and has_list(site, name)]
     names += [vocabulary for vocabulary in ("series", "topics") if site.library.terms.get(vocabulary)]
-    pages = [key for key in site.library.entries if site.library.settings.kinds[key.kind].model == "pages"]
-    return [MenuItem(name, place) for name in [*names, *(key.slug for key in pages if key.slug == "about")]]
+    about = any(Key(name, "about") in site.library.entries for name, kind in site.library.settings.kinds.items() if kind.model == "pages")
+    return [MenuItem(name, place) for name in [*names, *(["about"] if about else [])]]
 
 
 def has_list(site: Site, name: str) -> bool:
     """Whether pages of lists are made for a kind: where the project has any entry of it, or its menu names it."""
-    return any(key.kind == name for key in site.library.entries) or any(item.target == name for item in site.library.settings.menu)
+    return name in site.held or any(item.target == name for item in site.library.settings.menu)
 
 
 def menu_url(site: Site, target: str, lang: str) -> str:

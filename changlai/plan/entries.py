@@ -252,4 +252,4 @@ def outline(site: Site, key: Key, lang: str) -> list[OutlineItem]:
 def profiles_of(site: Site, model: str) -> list[Key]:
     """The entries of every kind modelled on `model`, in their order."""
     kinds = site.library.settings.kinds
-    return in_order(site, (key for key in site.library.entries if kinds[key.kind].model == model))
+    return in_order(site, (key for kind, held in site.held.items() if kinds[kind].model == model for key in held))

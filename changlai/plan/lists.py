@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from changlai.model import Key, Kind, Page, Term
 from changlai.plan import urls
-from changlai.plan.cards import cards, newest_first, parted
+from changlai.plan.cards import cards, newest_first
 from changlai.plan.chrome import Frame, chrome, has_list
 from changlai.plan.entries import profiles_of
 from changlai.plan.site import Site, iso, spoken
@@ -20,7 +21,7 @@ LATEST = 8
 
 def home(site: Site, lang: str, shelf: Shelf) -> Page:
     settings, url = site.library.settings, urls.home(lang)
-    told, _ = parted(cards(site, shelf.stories[: LATEST * 4], lang))
+    told = cards(site, newest(site, shelf, lang, LATEST + 1), lang)
     kinds = site.library.settings.kinds
     wanted = [
         key for key in shelf.stories if settings.featured and key.slug == settings.featured.name and kinds[key.kind].model == "stories"
@@ -52,6 +53,11 @@ def home(site: Site, lang: str, shelf: Shelf) -> Page:
     return Page(urls.output(url), url, "home.html", lang, {**chrome(site, frame), **view})
 
 
+def newest(site: Site, shelf: Shelf, lang: str, number: int) -> list[Key]:
+    """The newest stories that readers of `lang` can read, however many others are newer."""
+    return list(islice((key for key in shelf.stories if site.editions.exists(key, lang)), number))
+
+
 def kind_lists(site: Site, kind: Kind, lang: str) -> Iterator[Page]:
     """The list of a kind, in pages."""
     if kind.model == "pages" or not has_list(site, kind.name):
@@ -62,10 +68,8 @@ def kind_lists(site: Site, kind: Kind, lang: str) -> Iterator[Page]:
 
 
 def kind_keys(site: Site, kind: Kind, lang: str) -> list[Key]:
-    shown = [key for key in site.library.entries if key.kind == kind.name and site.editions.target(key, lang)]
-    if kind.model == "stories":
-        return newest_first(site, shown)
-    return [key for key in profiles_of(site, kind.model) if key in set(shown)]
+    shown = [key for key in site.held.get(kind.name, ()) if site.editions.target(key, lang)]
+    return newest_first(site, shown) if kind.model == "stories" else shown
 
 
 def term_pages(site: Site, vocabulary: str, lang: str, shelves: dict[str, Shelf]) -> Iterator[Page]:

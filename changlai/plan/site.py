@@ -12,7 +12,7 @@ from changlai.model import Date, Document, Key, Language, Library, Media, Pictur
 from changlai.plan import urls
 from changlai.plan.editions import Editions
 from changlai.plan.views import Image, LanguageLink, Said
-from changlai.plan.words import word
+from changlai.plan.words import WORDS, word
 
 REFERENCE = re.compile(r"\{([a-z][a-z0-9_-]*):([^\s{}|]+)\}")
 Say = Callable[[Text, str], Words]
@@ -25,6 +25,7 @@ class Site:
     say: Say
     today: date
     assets: Mapping[str, str]  # name → site-relative URL
+    held: Mapping[str, tuple[Key, ...]]  # kind → its entries, by `order`, then by slug; kinds without any are not in it
 
     @property
     def languages(self) -> Mapping[str, Language]:
@@ -53,9 +54,11 @@ class Site:
         return word(name, self.library.theme.get(lang), **params)
 
     def kind_title(self, name: str, lang: str) -> Said:
-        """The title of a kind's lists: the site's own, else the theme's."""
+        """The title of a kind's lists: the site's own, else the theme's, else the word that `site.yaml` has for it."""
         kind = self.library.settings.kinds.get(name)
-        return self.said(kind.title, lang) if kind and kind.title else spoken(self.word(name, lang))
+        if kind and kind.title:
+            return self.said(kind.title, lang)
+        return spoken(self.word(name, lang) if name in WORDS else name)
 
     def title(self, key: Key, lang: str) -> str:
         """The title of an entry in a language in which it exists."""
