@@ -12,16 +12,26 @@ from changlai import messages, unchanged
 from changlai.cli import again
 from changlai.cli.arguments import COMMANDS, parse
 
-DONE, FAILED, MISUSED = 0, 1, 2
+DONE, FAILED, MISUSED, STOPPED = 0, 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; 0 done, 1 there are errors, 2 wrong usage (argparse leaves by SystemExit)."""
+    """Run one command; 0 done, 1 there are errors, 2 wrong usage (argparse leaves by SystemExit), 130 stopped by Ctrl+C."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Names of four languages must come out on any terminal, pipe or locale.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    given = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return carry_out(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        return STOPPED
+    except OSError as fault:
+        # Content and output answer for themselves; what is left is a file of a command or a report that could not be written.
+        print(f"{fault.filename or 'changlai'}: {fault.strerror or fault}", file=sys.stderr)
+        return FAILED
+
+
+def carry_out(given: Sequence[str]) -> int:
     args = parse(given, messages.choose(given, os.environ))
     now = datetime.now(UTC)
     if args.command == "build" and args.cache:
@@ -29,9 +39,5 @@ def main(argv: Sequence[str] | None = None) -> int:
         if said:
             return again.tell(said, args)
     # The one late import: a table of names, so that --help stays quick, and a build with nothing to do.
-    command = import_module(COMMANDS[args.command])
-    try:
-        result: int = command.run(args, now)
-    except KeyboardInterrupt:
-        return 130
+    result: int = import_module(COMMANDS[args.command]).run(args, now)
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "before": None,  # the state of the inputs, where a build is to remember its end
     }
 )
+BASE = re.compile(r"https?://[^\s\"<>\\^`{|}?#]+")
 VALUED = ("--project", "--base-url", "--lang", "--format", "--output", "--today", "--jobs", "--port", "--title", "--to")
 
 
@@ -122,12 +124,21 @@ def folder(_: Callable[[str], str]) -> Callable[[str], Path]:
 
 def url(_: Callable[[str], str]) -> Callable[[str], str]:
     def read(text: str) -> str:
-        parts = urlsplit(text)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        if not is_base(text):
             raise argparse.ArgumentTypeError(_("%(url)s is not an address such as https://example.org/waishi/") % {"url": text})
         return text.rstrip("/") + "/"
 
     return read
+
+
+def is_base(text: str) -> bool:
+    """As strict as `base_url` in site.yaml: it is printed into files of hosts, where a quote or a line break is a command."""
+    try:
+        parts = urlsplit(text)
+        named = bool(parts.hostname) and "@" not in parts.netloc and parts.port != 0
+    except ValueError:
+        return False
+    return named and bool(BASE.fullmatch(text)) and not {".", ".."} & set(parts.path.split("/"))
 
 
 def day(_: Callable[[str], str]) -> Callable[[str], date]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from typing import TextIO
 
 from changlai import messages
 from changlai.problems import Problem
@@ -17,11 +19,11 @@ def report(problems: Sequence[Problem], args: Namespace) -> int:
     """Print all problems to standard output; 1 where there are errors, or warnings under --strict."""
     _ = messages.translator(args.ui)
     if args.format == "json":
-        print(json.dumps([as_json(found, _) for found in problems], ensure_ascii=False, indent=1))
+        put(json.dumps([as_json(found, _) for found in problems], ensure_ascii=False, indent=1))
     else:
         line = as_github if args.format == "github" else as_text
         for found in problems:
-            print(line(found, _))
+            put(line(found, _))
     errors = sum(found.severity == "error" for found in problems)
     if problems:
         plural, warnings = messages.plural(args.ui), len(problems) - errors
@@ -35,7 +37,18 @@ def report(problems: Sequence[Problem], args: Namespace) -> int:
 
 def say(text: str, args: Namespace) -> None:
     """A word to whoever is watching; never among problems that a program reads."""
-    print(text, file=sys.stderr if args.format != "text" else sys.stdout)
+    put(text, sys.stderr if args.format != "text" else sys.stdout)
+
+
+def put(text: str, stream: TextIO | None = None) -> None:
+    """Print, as long as somebody reads: `| head` is no reason to leave work half done, or to end otherwise than it does."""
+    stream = stream or sys.stdout
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def as_text(found: Problem, _: Translate) -> str:

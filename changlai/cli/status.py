@@ -10,7 +10,7 @@ from datetime import datetime
 
 from changlai import messages, pipeline
 from changlai.cli.build import options
-from changlai.cli.report import report, say
+from changlai.cli.report import put, report, say
 from changlai.model import Standing
 
 
@@ -25,7 +25,7 @@ def run(args: Namespace, now: datetime) -> int:
             for row in draft.standings
             if row.state != "source"
         ]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        put(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         say(table(draft.standings, tuple(draft.library.settings.languages), _), args)
     errors = sum(found.severity == "error" for found in problems)
