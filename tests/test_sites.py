@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 import pytest
 from PIL import Image
@@ -21,7 +22,8 @@ from tests.conftest import ROOT
 SITES = ROOT / "tests/sites"
 CASES = sorted(path.parent.name for path in SITES.glob("*/case.txt"))
 SECTION = re.compile(r"^-- (.+) --$")
-FILE = re.compile(r"(?P<path>\S+)(?: \[(?P<form>[^]]+)\])?")
+FILE = re.compile(r"(?P<path>[^\[\]]*[./][^\[\]]*?)(?: \[(?P<form>[^]]+)\])?")
+VERBS = {"run", "expect", "remove", "report", "audit"}
 TODAY = "2026-01-15"
 
 
@@ -39,7 +41,7 @@ def sections(text: str) -> list[Section]:
         elif found:
             found[-1] = found[-1]._replace(text=found[-1].text + line)
     if not any(section.head.startswith("run ") for section in found):
-        last = max((n for n, section in enumerate(found) if FILE.fullmatch(section.head) and "/" in section.head), default=-1)
+        last = max((n for n, section in enumerate(found) if section.head.split()[0] not in VERBS), default=-1)
         found.insert(last + 1, Section(0, "run build", ""))
     return found
 
@@ -57,6 +59,8 @@ def content(text: str, form: str) -> bytes:
             text = re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), text)
         elif word in {"crlf", "cr"}:
             text = text.replace("\n", "\r\n" if word == "crlf" else "\r")
+        elif word == "nfd":
+            text = normalize("NFD", text)
         elif word == "bom":
             encoding = "utf-8-sig"
         else:
@@ -93,16 +97,17 @@ class Case:
             return self.report()
         if section.head == "audit":
             base = re.findall(r"^base_url: (\S+)", (self.project / "site.yaml").read_text("utf-8"), re.MULTILINE)[0]
-            return [str(fault) for fault in audit(self.project / "site", base)]
+            return [str(fault) for fault in audit(self.project / "site", base.rstrip("/") + "/")]
         return self.file(section)
 
     def file(self, section: Section) -> list[str]:
         match = FILE.fullmatch(section.head)
         if not match:
             return [f"not understood: {section.head}"]
-        path = self.project / match["path"]
+        form = match["form"] or ""
+        path = self.project / (normalize("NFD", match["path"]) if "nfd" in form.split() else match["path"])
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content(section.text, match["form"] or ""))
+        path.write_bytes(content(section.text, form))
         return []
 
     def run(self, line: str) -> list[str]:
