@@ -120,7 +120,9 @@ def chooser(site: Site) -> Page:
     """The root: every language in itself, readable without script."""
     lang, codes = site.library.settings.source, site.editions.codes
     words = {code: site.say(site.library.settings.title, code) for code in codes}
-    title = " · ".join(dict.fromkeys(said.text for said in words.values()))
+    said_once = list(dict.fromkeys(said.text for said in words.values()))
+    # A title that is the same in all languages is the home page's too: only the languages tell the two windows apart.
+    title = " · ".join(said_once if len(said_once) > 1 else [*said_once, *(language.name for language in site.languages.values())])
     frame = Frame(lang=lang, url="/", title=title, description=title, exists={code: urls.home(code) for code in codes}, default="/")
     view = {
         **chrome(site, frame),

@@ -149,7 +149,7 @@ def aim(site: Site, key: Key, target: str) -> Goal:
         return Goal()
     place = resolve(folder_of(site, key), path)
     if place in site.library.media:
-        return Goal(file=place)
+        return Goal(file=place, fragment=fragment)
     parts = PurePosixPath(place).parts
     if len(parts) in (3, 4) and parts[0] == "content" and Key(parts[1], parts[2]) in site.library.entries:
         known = len(parts) == 3 or parts[3] == "profile.yaml" or parts[3].startswith("index.")

@@ -35,10 +35,10 @@ def _named(entry: Entry) -> list[tuple[str, tuple[Reference, ...]]]:
 
 
 def _entry_names(library: Library, kind: str) -> dict[str, list[str]]:
-    """Slugs of a kind with every name that a writer may type in their place."""
+    """Slugs of a kind, and of those made like it, with every name that a writer may type in their place."""
     names = {}
     for key, entry in library.entries.items():
-        if key.kind == kind:
+        if library.settings.kinds[key.kind].model == kind:
             said = _words(entry.profile.name if entry.profile else None) + [edition.title for edition in entry.editions.values()]
             local = [entry.profile.local_name.text] if entry.profile and entry.profile.local_name else []
             names[key.slug] = [*said, *local, *_flat(entry.aliases)]
