@@ -15,6 +15,7 @@ Fallback = Literal["link", "stub", "mirror"]
 Tie = Literal["sister_city", "friendly_cooperation", "exchange"]
 Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
+PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
 View = dict[str, Any]  # what one template may see: JSON values only, so that it can be hashed and compared
 
 

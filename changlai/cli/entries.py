@@ -25,6 +25,8 @@ def run(args: Namespace, now: datetime) -> int:
         return report(sorted(problems), args)
     kind, _slash, slug = args.entry.strip("/").removeprefix("content/").partition("/")
     key = Key(kind, slug)
+    if not slug:
+        return refuse(_("“%(name)s” names no kind. Write it in front: %(right)s") % {"name": kind, "right": whole(library, kind)}, args)
     if kind not in library.settings.kinds:
         return refuse(_("There is no kind “%(kind)s”. Did you mean: %(near)s") % near(kind, [*library.settings.kinds]), args)
     if args.command == "new":
@@ -87,6 +89,12 @@ def made(args: Namespace, files: dict[str, bytes], _: Translate) -> int:
     for path in files:
         say(_("made: %(path)s") % {"path": path}, args)
     return 0
+
+
+def whole(library: Library, slug: str) -> str:
+    """The entry that was probably meant by its slug alone; else one that could be."""
+    slug = slug if read.is_slug(slug) else "my-entry"
+    return str(next((key for key in library.entries if key.slug == slug), Key("stories", slug)))
 
 
 def near(word: str, known: list[str]) -> dict[str, str]:

@@ -51,6 +51,32 @@ CODES: dict[str, Code] = {
         N_("Files of the type %(suffix)s are not published."),
         N_("Use JPEG, PNG, WebP, GIF, AVIF or SVG for pictures and PDF for documents. If the file is not needed, delete it."),
     ),
+    "stray-heic": Code(
+        "warning",
+        N_("“%(name)s” is not published: it is an iPhone photo in the HEIC format, which most browsers cannot show."),
+        N_(
+            "Open it on the computer, choose “Save as” or “Export”, and save it as JPEG; use that file and delete this one. "
+            "For the next photos, set the iPhone to Settings → Camera → Formats → Most Compatible."
+        ),
+    ),
+    "stray-video": Code(
+        "warning",
+        N_("“%(name)s” is not published: video and sound are not kept on this site."),
+        N_(
+            "Put the video on a video platform, write a link to it into the text, [what it shows](https://…), and what is said in it. "
+            "Then delete this file."
+        ),
+    ),
+    "stray-document": Code(
+        "warning",
+        N_("“%(name)s” is not published: it is an office document."),
+        N_("Copy its words into index.%(lang)s.md, or save it as PDF and link to that: [its title](file.pdf). Then delete this file."),
+    ),
+    "stray-picture": Code(
+        "warning",
+        N_("“%(name)s” is not published: browsers cannot show pictures of this type."),
+        N_("Open it in an image program, export it as JPEG (photos) or PNG (drawings, screenshots), and use that file."),
+    ),
     "asset-size": Code(
         "error",
         N_("This file has %(size)s MB; the limit is %(limit)s MB."),

@@ -123,7 +123,7 @@ CODES: dict[str, Code] = {
     "image-type": Code(
         "error",
         N_("“%(value)s” is no picture that can be shown."),
-        N_("Save it as jpg, png, webp, gif, avif or svg."),
+        N_("Save a picture as jpg, png, webp, gif, avif or svg. Put a video on a video platform and link to it."),
     ),
     # ---- references
     "misspelt-reference": Code(
@@ -239,7 +239,7 @@ CODES: dict[str, Code] = {
     "bad-slug": Code(
         "error",
         N_("“%(name)s” cannot be an address: only the letters a to z in small, digits and single hyphens can."),
-        N_("Rename it, for example to “%(suggestion)s”. One name serves all languages."),
+        N_("Rename it in English or pinyin, for example to “%(suggestion)s”. One name serves all languages; the title stays as it is."),
     ),
     "reserved-slug": Code(
         "error",

@@ -8,6 +8,14 @@ CODES: dict[str, Code] = {
         N_("The link “%(target)s” leads nowhere: there is no such entry or file."),
         N_("Write it to an entry (city:paks, story:some-story) or to its folder (../../cities/paks/)."),
     ),
+    "link-file": Code(
+        "error",
+        N_("The link leads to “%(target)s”, and files of this type are not published."),
+        N_(
+            "Save a document as PDF, put it into the folder of this entry and link to it: [its title](file.pdf). "
+            "Put a video on a video platform and link to its address there."
+        ),
+    ),
     "link-absolute": Code(
         "error",
         N_("The link “%(target)s” is an address of the published site, which cannot follow the reader's language."),
@@ -61,7 +69,7 @@ CODES: dict[str, Code] = {
     "release-lost": Code(
         "error",
         N_("Released addresses lead nowhere now: %(urls)s"),
-        N_("If the page was renamed, write in its new place: %(redirect)s. If it is gone for good, write in site.yaml: %(gone)s"),
+        N_("If the page was renamed, write in %(home)s: %(redirect)s. If it is gone for good, write in site.yaml: %(gone)s"),
     ),
     "url-collision": Code(
         "error",

@@ -179,6 +179,11 @@ CODES: dict[str, Code] = {
         N_("The title of the page is its only heading of level one: all headings here were moved down by one level."),
         N_("Begin the headings of the text with ##, and their parts with ###."),
     ),
+    "indented-text": Code(
+        "warning",
+        N_("This paragraph begins with four spaces or a tab and is printed as program code."),
+        N_("Take the spaces out: the first line of a paragraph needs none. If it is code, put a line of ``` before and after it."),
+    ),
     "heading-skips": Code(
         "warning",
         N_("A heading of level %(level)s follows one of level %(before)s."),
@@ -237,10 +242,22 @@ CODES: dict[str, Code] = {
     "raw-html": Code(
         "warning",
         N_("HTML is not read here: %(html)s prints as it is."),
-        N_(
-            "Use Markdown instead: **bold**, a backslash at the end of a line for a new line, ![words](photo.jpg) for an image. "
-            "Delete comments."
-        ),
+        N_("Use Markdown instead: **bold**, [words](https://example.org/) for a link, ![words](photo.jpg) for an image. Delete comments."),
+    ),
+    "raw-html-break": Code(
+        "warning",
+        N_("HTML is not read here: %(html)s prints as it is."),
+        N_("Delete it. For a new paragraph leave an empty line; for a new line within one, put a backslash \\ at the end of the line."),
+    ),
+    "raw-html-style": Code(
+        "warning",
+        N_("HTML is not read here: %(html)s prints as it is."),
+        N_("Delete it and the tag that ends it: colours, sizes, indents and centring are the work of the page. For bold, write **words**."),
+    ),
+    "raw-html-video": Code(
+        "warning",
+        N_("Players are not put into a page: %(html)s prints as it is."),
+        N_("Delete it, write a link to the video, [what it shows](https://…), and say in words what is to be seen in it."),
     ),
     # ---- limits
     "too-complex-length": Code("error", N_("The text is too long: %(number)s characters of at most %(limit)s."), _TOO_LONG),

@@ -31,7 +31,7 @@ CODES: dict[str, Code] = {
     "image-alt-missing": Code(
         "warning",
         N_("The image %(image)s has no alternative text in %(lang)s."),
-        N_("Write image_alt: in that edition (of a profile: image_alt with each language): what somebody sees who looks at it."),
+        N_("Add a line image_alt: … and write what somebody sees who looks at the picture; in a profile.yaml once for each language."),
     ),
     "list-empty": Code(
         "warning",
@@ -41,7 +41,7 @@ CODES: dict[str, Code] = {
     "file-unused": Code(
         "warning",
         N_("No page shows the file %(name)s; it is not published."),
-        N_("Use it (image: in the front matter, or ![…](%(name)s) in the text), or take it out of the folder."),
+        N_("Write in the text %(use)s (a picture may also stand in the field image:), or take the file out of the folder."),
     ),
     "text-untranslated": Code(
         "warning",

@@ -179,10 +179,15 @@ CODES: dict[str, Code] = {
         N_("“%(value)s” is one word here: “%(comma)s” does not part the words of a list."),
         N_("Use the English comma and a space: [%(suggestion)s]"),
     ),
+    "list-unbracketed": Code(
+        "error",
+        N_("“%(name)s” holds several words without brackets around them: %(value)s"),
+        N_("Write %(name)s: [%(suggestion)s]"),
+    ),
     "yaml-flow-comma": Code(
         "error",
         N_("A “%(comma)s” stands between two fields."),
-        N_("Switch to the English keyboard and type a comma and a space."),
+        N_("Switch to the English keyboard and type a comma and a space; after the name of a field, a colon and a space."),
     ),
     "yaml-fullwidth-dash": Code(
         "error",
@@ -199,7 +204,16 @@ CODES: dict[str, Code] = {
         N_("A space here is not an ordinary one (%(character)s); it came from a Chinese or Japanese keyboard, Word or a web page."),
         N_("Delete it and type ordinary spaces with the English keyboard."),
     ),
-    "yaml-tab": Code("error", N_("A tab stands at the beginning of this line."), N_("Use spaces in place of the tab, two for each step.")),
+    "yaml-tab": Code(
+        "error",
+        N_("A tab stands at the beginning of this line."),
+        N_("Delete it. Where the line belongs to the field above it, type two spaces instead."),
+    ),
+    "yaml-fullwidth-bracket": Code(
+        "error",
+        N_("The bracket “%(character)s” is typed full width."),
+        N_("Switch to the English keyboard and type the brackets on both sides again: { } around fields, [ ] around a list."),
+    ),
     "yaml-must-quote": Code(
         "error",
         N_("A value cannot begin with %(character)s."),

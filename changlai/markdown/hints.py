@@ -22,12 +22,14 @@ class _Sign(NamedTuple):
 
 
 _STARTS = (
-    _Sign(re.compile(r"(＃{1,6})"), "# "),
-    _Sign(re.compile(r"(#{1,6}[\u3000\u00a0])"), "# "),
-    _Sign(re.compile(r"([－＋＊])[ \u3000]"), "- "),
-    _Sign(re.compile(r"([-*+][\u3000\u00a0])"), "- "),
-    _Sign(re.compile(r"(\d{1,3}[.)][\u3000\u00a0])"), "1. "),
-    _Sign(re.compile(r"(＞)"), "> "),
+    _Sign(re.compile(r"(＃{1,2})(?!＃)"), "## …"),
+    _Sign(re.compile(r"(＃{3,6})"), "### …"),
+    _Sign(re.compile(r"(#{1,2}[\u3000\u00a0])"), "## …"),
+    _Sign(re.compile(r"(#{3,6}[\u3000\u00a0])"), "### …"),
+    _Sign(re.compile(r"([－＋＊])[ \u3000]"), "- …"),
+    _Sign(re.compile(r"([-*+][\u3000\u00a0])"), "- …"),
+    _Sign(re.compile(r"(\d{1,3}[.)][\u3000\u00a0])"), "1. …"),
+    _Sign(re.compile(r"(＞)"), "> …"),
     _Sign(re.compile(r"(：：：+)"), ":::"),
     _Sign(re.compile(r"(｜).*｜"), "|"),
     _Sign(re.compile(r"(···|｀｀｀)"), "```"),
@@ -47,20 +49,33 @@ _ANYWHERE = (
     _Sign(re.compile(r"(\{[a-z]{1,20}：)[^\s{}]{1,60}\}"), "{…:…}"),
     _Sign(re.compile(r"\{[^{}|｜\n]{1,60}(｜)[^{}\n]{1,60}\}"), "|"),
     _Sign(re.compile(r"(｀)[^｀\n]{1,80}｀"), "`"),
+    _Sign(re.compile(r"([\[［【][＾^])[^\s\[\]［］【】]{1,20}[\]］】]"), "[^…]"),
 )
-_FULL_WIDTH = re.compile(r"[＃－＋＊＞：｜·｀（）［］！【】\u3000\u00a0]")
+_FULL_WIDTH = re.compile(r"[＃－＋＊＞：｜·｀（）［］！【】＾\u3000\u00a0]")
 _NO_SPACE = re.compile(r"#{2,6}[^\s#]")
 _BY_HAND = re.compile(
     r"\d{1,3}[、．]|\d{1,3}[.)](?=[^\s\d])|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
-    r"|[\u2460-\u2473]|[·•●◆■▪○][ \u3000]?\S"
+    r"|[\u2460-\u2473]|[·•●◆■▪○][ \u3000]?(?=\S)"
 )
 _COLONS = re.compile(r":{3,}[ \t]*(\S*)")
 _UNDEFINED = re.compile(r"(?<![A-Za-z0-9_\]])\[[^\[\]\n]{1,200}\]\[([^\[\]\n]{1,100})\]")
-_UNREAD_LINK = re.compile(r"!?\[[^\[\]\n]{0,80}\]\([^()\n]{1,200}\)")
-_APART = re.compile(r"(?<!\\)(\][ \u3000]+\()(?:https?:|\.{1,2}/|[a-z]{2,12}:[a-z])")
+_UNREAD_LINK = re.compile(r"(!?\[[^\[\]\n]{0,80}\])\(([^()\n]{1,200})\)")
+_TITLE = re.compile("[\"'<>“”‘’「」]")
+_APART = re.compile(r"(?<!\\)((?:\[[^\[\]\n]{0,80})?\][ \u3000]+\()(?:https?:|\.{1,2}/|[a-z]{2,12}:[a-z])")
 _STUCK_SPACE = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff])\u00a0|\u00a0(?=[\u3040-\u30ff\u3400-\u9fff])")
 _WIDE_SPACE = re.compile("[\u3000\u00a0]")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_HTML = {
+    "br": "raw-html-break",
+    **dict.fromkeys(("audio", "embed", "iframe", "object", "source", "video"), "raw-html-video"),
+    **dict.fromkeys(("big", "center", "div", "font", "o", "p", "section", "small", "span", "u"), "raw-html-style"),
+}
+_SHOWN = 60  # characters of a tag in a message
 _HTML_START = re.compile(r"<!--|<!\[CDATA\[")
+
+
+# A sentence of Chinese, Japanese or Korean: programs hold such words too, but do not end them like this.
+_SENTENCE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3][。！？]|[\uac00-\ud7a3]\.(?:\s|$)")
 
 
 def clean(tokens: Sequence[Token], work: Work) -> None:
@@ -87,6 +102,8 @@ def judge(tokens: Sequence[Token], work: Work) -> None:
     _judge_lists(tokens, work)
     spaces = 0
     for token in tokens:
+        if token.type == "code_block" and token.map and _SENTENCE.search(token.content):
+            work.found("indented-text", At(token.map[0] + 1, 1))
         if token.type != "inline":
             continue
         masked = _without_code(token)
@@ -119,22 +136,27 @@ def _judge_lines(inline: Token, text: str, work: Work) -> None:
 
 
 def _judge_signs(inline: Token, text: str, work: Work) -> None:
+    """What begins a line is told once a paragraph: a list or a table has it in each."""
+    begun: set[_Sign] = set()
     for offset, line in _lines(text):
         for sign in _STARTS:
-            _report(sign, sign.pattern.match(line), offset, inline, work)
+            found = sign.pattern.match(line) if sign not in begun else None
+            if found:
+                begun.add(sign)
+                _report(sign, found, offset, inline, work)
         for sign in _ANYWHERE:
-            wide = (found for found in sign.pattern.finditer(line) if not _marks(found).isascii())
-            _report(sign, next(wide, None), offset, inline, work)
+            found = next((found for found in sign.pattern.finditer(line) if not _marks(found).isascii()), None)
+            if found:
+                _report(sign, found, offset, inline, work)
 
 
 def _marks(found: re.Match[str]) -> str:
     return "".join(found.groups()) or found[0]
 
 
-def _report(sign: _Sign, found: re.Match[str] | None, offset: int, inline: Token, work: Work) -> None:
-    if found:
-        at = work.source.at(inline, offset + found.start(1 if found.groups() else 0))
-        work.found("fullwidth-markup", at, found=_marks(found).strip("\u00a0"), instead=sign.instead)
+def _report(sign: _Sign, found: re.Match[str], offset: int, inline: Token, work: Work) -> None:
+    at = work.source.at(inline, offset + found.start(1 if found.groups() else 0))
+    work.found("fullwidth-markup", at, found=_marks(found).strip("\u00a0"), instead=sign.instead)
 
 
 def _judge_spaces(inline: Token, text: str, work: Work, *, first: bool) -> int:
@@ -163,7 +185,7 @@ def _joined(inline: Token, work: Work) -> Iterator[int]:
 
 def _judge_lists(tokens: Sequence[Token], work: Work) -> None:
     """Two lines or paragraphs in a row that begin with 1、 or （一）; once for a document, for such numbering runs through it."""
-    before: At | None = None
+    before: tuple[At, str] | None = None
     for token in tokens:
         if token.type != "inline":
             if token.type not in ("paragraph_open", "paragraph_close"):
@@ -172,8 +194,8 @@ def _judge_lists(tokens: Sequence[Token], work: Work) -> None:
         for offset, line in _lines(token.content):
             found = _BY_HAND.match(line)
             if found and before:
-                return work.found("list-by-hand", before, found=found[0])
-            before = work.source.at(token, offset) if found else None
+                return work.found("list-by-hand", before[0], found=before[1])
+            before = (work.source.at(token, offset), found[0].strip()) if found else None
     return None
 
 
@@ -185,19 +207,29 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _judge_children(inline: Token, work: Work) -> None:
-    html = False
+    told: set[str] = set()
     for child in inline.children or []:
-        if child.type == "html_inline" and not html:
-            work.found("raw-html", work.source.at(inline, child.meta["at"]), html=child.content.split("\n")[0][:60])
-            html = True
+        if child.type == "html_inline":
+            _judge_html(child.content, work.source.at(inline, child.meta["at"]), told, work)
         elif child.type == "text":
             found = _UNDEFINED.search(child.content)
             if found:
                 work.found("reference-undefined", work.source.find(inline, found[0]), label=found[1])
             unread = _UNREAD_LINK.search(child.content)
             if unread:
-                work.found("link-unread", work.source.find(inline, unread[0]), text=unread[0])
-            start = None if html else _HTML_START.search(child.content)
+                spaced = " " in unread[2] and not _TITLE.search(unread[2])
+                near = {"near": f"{unread[1]}(<{unread[2]}>)"} if spaced else {}
+                work.found("link-unread", work.source.find(inline, unread[0]), text=unread[0], **near)
+            start = _HTML_START.search(child.content)
             if start:
-                work.found("raw-html", work.source.find(inline, start[0]), html=start[0])
-                html = True
+                _judge_html(start[0], work.source.find(inline, start[0]), told, work)
+
+
+def _judge_html(html: str, at: At, told: set[str], work: Work) -> None:
+    """Once a paragraph for each way of saying it in Markdown."""
+    name = _TAG.match(html)
+    code = _HTML.get(name[1].casefold() if name else "", "raw-html")
+    line = html.split("\n")[0]
+    if code not in told:
+        told.add(code)
+        work.found(code, at, html=line if len(line) <= _SHOWN else line[:_SHOWN] + "…")

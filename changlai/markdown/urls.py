@@ -11,6 +11,7 @@ from changlai.markdown.scripts import URL_END
 
 _REST = re.compile(rf"://[^\W_][^\s\x00-\x20<>\"'`*{{}}|\\^\[\]“”‘’…—\u00a0\u3000\u2000-\u206f{URL_END}]*")
 _SCHEME = re.compile(r"(?<![A-Za-z0-9+.-])https?$", re.IGNORECASE)
+_MEANT = re.compile(r"[\]］】][ \u3000]?[（(]$")  # a link that is typed wrongly, which is told elsewhere
 _TAIL = "?!.,:;_~&"
 
 
@@ -32,7 +33,8 @@ def rule(state: StateInline, silent: bool) -> bool:
         link.info = "bare"
         state.push("text", "", 0).content = url
         state.push("link_close", "a", -1)
-        state.found("bare-url", scheme.start(), url=url)
+        if not _MEANT.search(state.src, max(0, scheme.start() - 4), scheme.start()):
+            state.found("bare-url", scheme.start(), url=url)
     state.pos = scheme.start() + len(url)
     return True
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from changlai.model import Hole, Key, Place
+from changlai.model import PICTURES, Hole, Key, Place
 from changlai.plan import urls
 from changlai.plan.site import Site
 from changlai.problems import Problem, problem, suggestion
 
+UNPUBLISHED = re.compile(r"\.(?:docx?|wps|et|dps|rtf|odt|xlsx?|pptx?|hwpx?|heic|mp[34]|mov|m4v|avi|wmv|zip|rar|7z|txt)$", re.IGNORECASE)
 BRACKETS = {"zh": "（{}）", "ja": "（{}）", "ko": "({})", "latin": " ({})"}
 
 
@@ -61,6 +63,8 @@ def image(site: Site, key: Key, hole: Hole, place: Place) -> tuple[str, list[Pro
     folder = folder_of(site, key)
     path = resolve(folder, hole.target)
     media = site.library.media.get(path)
+    if media is None and path.rpartition(".")[2].casefold() not in PICTURES:
+        return "", [problem("image-type", place, value=hole.target)]
     if media is None:
         known = [name.removeprefix(f"{folder}/") for name in site.library.media if name.startswith(f"{folder}/")]
         return "", [problem("image-missing", place, target=hole.target, folder=folder, near=suggestion(hole.target, known))]
@@ -168,7 +172,17 @@ def aim_by_name(site: Site, scheme: str, rest: str, fragment: str) -> Goal:
 def unknown(site: Site, hole: Hole, place: Place) -> Problem:
     if hole.target.startswith("/"):
         return problem("link-absolute", place, target=hole.target)
-    return problem("link-dead", place, target=hole.target, near=suggestion(hole.target, names(site)))
+    code = "link-file" if UNPUBLISHED.search(hole.target) else "link-dead"
+    near = by_name(site, hole.target) or suggestion(hole.target, names(site))
+    return problem(code, place, target=hole.target, near="" if code == "link-file" else near)
+
+
+def by_name(site: Site, target: str) -> str:
+    """The reference to the entry that the writer called by its name: city:布莱克城."""
+    word = target.replace("：", ":").rpartition(":")[2].strip("/ ")
+    kinds = site.library.settings.kinds
+    called = (key for key in site.library.entries if any(site.named(key, lang)["text"] == word for lang in site.editions.codes))
+    return next((f"{kinds[key.kind].ref}:{key.slug}" for key in called), "")
 
 
 def names(site: Site) -> Iterator[str]:

@@ -171,7 +171,20 @@ def lost(site: Site, made: Collection[str], public: Iterable[str]) -> list[Probl
                 urls=" ".join(gone),
                 redirect=f"redirect_from: [{path if code in site.languages else gone[-1]}]",
                 gone=f"gone: [{path if whole else ', '.join(gone)}]",
-                near=suggestion(gone[0], fresh),
+                home=home_of(site, path, code, suggestion(gone[0], fresh)),
             )
         )
     return found
+
+
+def home_of(site: Site, path: str, lang: str, now: str) -> str:
+    """The file in which the old address is to be written down: of the entry that is `now` at another one, as far as that is known."""
+    kind = path.strip("/").split("/")[0]
+    if kind in ("series", "topics"):
+        return "content/terms.yaml"
+    renamed = next((entry for key, entry in site.library.entries.items() if now and site.editions.own(key, lang) == now), None)
+    if renamed:
+        return renamed.place.path
+    profiled = kind in site.library.settings.kinds and site.library.settings.kinds[kind].model in ("cities", "figures", "places")
+    folder = kind if kind in site.library.settings.kinds else "pages"
+    return f"content/{folder}/…/" + ("profile.yaml" if profiled else f"index.{site.library.settings.source}.md")

@@ -93,15 +93,15 @@ def _read_texts(disk: Disk, folder: Folder, tongues: Tongues) -> Read:
             editions[lang] = Edition(lang, Place(file.path), folder.key.slug)
             continue
         fields = Fields(front.node, file.path, disk.problems, tongues)
-        if not front.present:
-            disk.report("no-front-matter", file.path)
-        else:
-            fields.require("title")
         if lang == source:
             fields.only((*OWN, *shared))
             read = _shared(fields, folder)
         else:
             fields.only(OWN, shared, home)
+        if not front.present:
+            disk.report("no-front-matter", file.path)
+        else:
+            fields.require("title")
         editions[lang] = _edition(fields, front, lang, fields.text("title") or folder.key.slug)
     return Read(replace(read.entry, editions=editions, updated=editions[source].updated), read.number)
 
@@ -128,7 +128,7 @@ def _shared(fields: Fields, folder: Folder) -> Read:
     present = fields.node.fields
     if "number" in present and "series" not in present:
         fields.report_key("number-without-series", "number")
-    if folder.kind.model == "stories" and present and "date" not in present:
+    if folder.kind.model == "stories" and present and not {"date"} & {*present, *fields.meant}:
         fields.report("missing-date", fields.node)
     entry = Entry(
         key=folder.key,

@@ -76,8 +76,9 @@ class Fields(Values):
             if not isinstance(item, Scalar):
                 self.report("text-expected", item, name=name)
             elif item.plain and (comma := next((mark for mark in commas if mark in item.text), "")):
-                parts = [part.strip() for part in re.split("[，、；,]", item.text)]
-                self.report("yaml-fullwidth-comma", item, value=item.text, comma=comma, suggestion=", ".join(filter(None, parts)))
+                parts = [part.strip(" []［］【】「」") for part in re.split("[，、；,]", item.text)]
+                code = "list-unbracketed" if comma == "," else "yaml-fullwidth-comma"
+                self.report(code, item, name=name, value=item.text, comma=comma, suggestion=", ".join(filter(None, parts)))
             else:
                 found.append(item)
         return found

@@ -57,19 +57,23 @@ class _Mender:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.tabbed: set[int] = set()  # lines whose tabs were reported: their indent is no second mistake
 
     def report(self, code: str, line: int, column: int, /, **params: object) -> None:
         self.problems.append(problem(code, Place(self.path, line, column), **params))
 
     def without_tabs(self, lines: Iterable[tuple[int, str]]) -> Lines:
         """Tabs of indentation go first: without them nobody knows what belongs to what."""
-        found = []
+        found, above = [], "-"
         for number, words in lines:
             tab = _TAB.match(words)
             if tab and _is_content(words):
                 self.report("yaml-tab", number, tab.start("at") + 1)
-                words = " " * len(tab[0].expandtabs(2)) + words[tab.end() :]
+                self.tabbed.add(number)
+                follows = not _HEADER.match(above) and not _ITEM.match(above)  # nothing can stand below a field that has its value
+                words = " " * (_indent(above) if follows else len(tab[0].expandtabs(2))) + words[tab.end() :]
             found.append((number, words))
+            above = words if _is_content(words) else above
         return found
 
     def block(self, lines: Lines) -> Node:
@@ -85,7 +89,7 @@ class _Mender:
         fields: dict[str, Node] = {}
         keys: dict[str, tuple[int, int]] = {}
         for chunk in chunks:
-            if _indent(chunk[0][1]) > indent:
+            if _indent(chunk[0][1]) > indent and chunk[0][0] not in self.tabbed:
                 self.report("yaml-indent", chunk[0][0], _indent(chunk[0][1]) + 1)
             if chunk[0][1].lstrip(" ").startswith("{") and len(chunks) > 1:
                 self.diagnose(*chunk[0])
@@ -115,7 +119,8 @@ class _Mender:
             return self.chunk([mended, *below]) if opens else self.parse([mended, *below]) or self.parse([mended]) or self.give_up(lines)
         node = self.parse([first]) if below and _NAME.match(below[0][1]) else None
         if node is not None:
-            self.report("yaml-indent", below[0][0], _indent(below[0][1]) + 1)
+            if below[0][0] not in self.tabbed:
+                self.report("yaml-indent", below[0][0], _indent(below[0][1]) + 1)
             return node
         self.diagnose(*first)
         return self.give_up(lines)

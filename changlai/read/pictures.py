@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from changlai.model import Picture
+from changlai.model import PICTURES, Picture
 from changlai.problems import suggestion
 from changlai.read.disk import nfc
 from changlai.read.fields import Fields
-from changlai.read.tree import PICTURES, Folder, ending
+from changlai.read.tree import Folder, ending
 from changlai.read.yamlnodes import Mapping, Scalar
 
 _FIELDS = ("file", "credit", "licence", "consent")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from changlai.model import Entry, Key, Library, Place, Reference, Text
 from changlai.problems import Problem, problem, suggestion
+from changlai.read.names import slug_of
 
 Numbers = Mapping[Key, Place]
 
@@ -55,11 +56,11 @@ def _flat(aliases: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 def _unknown(reference: Reference, known: Mapping[str, Iterable[str]], vocabulary: str) -> Problem:
     word = reference.name.rpartition(":")[2].rpartition("/")[2].strip().casefold()
-    named = next((slug for slug, names in known.items() if word in (name.casefold() for name in names)), "")
-    similar = word if word in known else named or suggestion(word, known)
+    slugs = {name.casefold(): slug for slug, names in known.items() for name in names}
+    similar = word if word in known else slugs.get(word) or suggestion(word, known) or slugs.get(suggestion(word, slugs), "")
     if similar:
         return problem("misspelt-reference", reference.place, name=reference.name, suggestion=similar, vocabulary=vocabulary)
-    home = "content/terms.yaml" if vocabulary in ("series", "topics") else f"content/{vocabulary}/{reference.name}/"
+    home = "content/terms.yaml" if vocabulary in ("series", "topics") else f"content/{vocabulary}/{slug_of(reference.name)}/"
     return problem("unknown-reference", reference.place, name=reference.name, vocabulary=vocabulary, home=home)
 
 

@@ -12,6 +12,7 @@ KEY = r"[\w.-]+"
 _START = rf"^(?P<head> *(?:- +)*(?:(?P<key>{KEY}): +)?)"
 _FIELD = rf"^(?P<head> *(?:- +)*(?P<key>{KEY}): +)"
 _FLOW = rf"^(?P<head> *(?:- +)*(?:{KEY}: +)?\{{(?:[^}}]*, *)?)"
+_BRACKETS = str.maketrans("｛｝［］", "{}[]")
 LONGEST = 120  # characters quoted in a message
 
 
@@ -45,6 +46,7 @@ SLIPS = (
     Slip("yaml-dash-space", re.compile(r"^(?P<head> *)(?P<at>-)(?=[^\s-])"), lambda m: m["head"] + "- "),
     Slip("yaml-fullwidth-colon", re.compile(_FLOW + rf"(?P<key>{KEY})\s*(?P<at>：)"), lambda m: f"{m['head']}{m['key']}: "),
     Slip("yaml-flow-comma", re.compile(_FLOW[:-1] + rf"[^}}]*?)(?P<at>[，、；])\s*(?={KEY}\s*[:：])"), lambda m: m["head"] + ", "),
+    Slip("yaml-fullwidth-bracket", re.compile(_START + r"(?P<at>[｛［].*)$"), lambda m: m["head"] + m["at"].translate(_BRACKETS)),
     Slip("yaml-must-quote", re.compile(_START + r"(?P<at>[%@`*&!].*|[|>](?![+-]?\d?\s*$).*)$"), _quoted, last=True),
     Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\"[^\"]*\"|'(?:[^']|'')*')\s*[^\s#,:'].*)$"), _quoted, last=True),
     Slip("yaml-after-quote", re.compile(_START + r"(?P<at>(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s#,:].*)$"), _quoted, last=True),

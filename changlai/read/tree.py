@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from changlai.model import Key, Kind, Settings
+from changlai.model import PICTURES, Key, Kind, Settings
 from changlai.problems import suggestion
 from changlai.read.disk import Disk
 from changlai.read.names import is_free, is_slug, similar_language, slug_of
 
-PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})
 COPIED = PICTURES | {"pdf"}
 _EDITION = re.compile(r"index\.([a-z0-9-]+)\.md")
 _TEXT = re.compile(r"(?:index|(?P<bare>[a-z]{2}(?:-[a-z0-9]+)*))(?P<rest>[._。-].*)?", re.IGNORECASE)
@@ -23,6 +22,17 @@ _IGNORED = re.compile(
 _COPY = re.compile(
     r".*(?: \(\d+\)| - (?:副本|Copy|コピー|복사본)(?: ?\(\d+\))?|的副本|のコピー|\.(?:bak|orig|old|rej|backup))(?:\.\w+)*", re.IGNORECASE
 )
+_STRAYS = {
+    **dict.fromkeys(["heic", "heif", "hif"], "stray-heic"),
+    **dict.fromkeys(["3gp", "avi", "flv", "m4v", "mkv", "mov", "mp3", "mp4", "mpg", "m4a", "wav", "webm", "wmv"], "stray-video"),
+    **dict.fromkeys(
+        ["doc", "docx", "wps", "et", "dps", "odp", "ods", "odt", "pages", "ppt", "pptx", "rtf", "xls", "xlsx", "hwp", "hwpx"],
+        "stray-document",
+    ),
+    **dict.fromkeys(
+        ["ai", "bmp", "cr2", "dng", "eps", "ico", "jp2", "jxl", "nef", "psd", "raw", "svgz", "tif", "tiff", "wmf", "emf"], "stray-picture"
+    ),
+}
 _UNSAFE = re.compile(r"[?#%\\\"*:<>|\x00-\x1f\x7f]")
 
 
@@ -176,7 +186,7 @@ def _misnamed(disk: Disk, path: str, name: str, settings: Settings) -> None:
     elif lowered in ("profile.yml", "profile.yaml", "profile.yaml.txt", "profile.yml.txt", "profil.yaml", "profiles.yaml"):
         disk.report("data-name", path, name=name, file="profile.yaml")
     else:
-        disk.report("stray-file", path, name=name, lang=settings.source)
+        disk.report(_STRAYS.get(ending(name), "stray-file"), path, name=name, lang=settings.source)
 
 
 def _unknown_language(disk: Disk, path: str, code: str, settings: Settings) -> None:

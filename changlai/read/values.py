@@ -14,6 +14,7 @@ from changlai.read.names import ODD, TAG, is_url, similar_field
 from changlai.read.yamlnodes import Broken, Mapping, Node, Scalar, Sequence, one_line
 
 _QUOTES = "“”‘’「」『』＂＇"
+_JOINED = re.compile(r"(?P<comma>[，、；])\s*(?P<name>[a-z_]+)\s*[:：]")
 _YES = {"yes", "on", "y", "1", "是", "对", "はい", "예"}
 _NO = {"no", "off", "n", "0", "否", "不", "いいえ", "아니요"}
 
@@ -28,13 +29,14 @@ class Tongues(NamedTuple):
 class Values:
     """The values of one map of one file."""
 
-    __slots__ = ("node", "path", "problems", "tongues")
+    __slots__ = ("meant", "node", "path", "problems", "tongues")
 
     def __init__(self, node: Mapping, path: str, problems: list[Problem], tongues: Tongues) -> None:
         self.node = node
         self.path = path
         self.problems = problems
         self.tongues = tongues
+        self.meant: set[str] = set()  # fields that are there under a wrong name, which `only` has reported
 
     # ---- where and what
 
@@ -62,7 +64,7 @@ class Values:
     def require(self, *names: str) -> None:
         for name in names:
             node = self.node.fields.get(name)
-            if node is None:
+            if node is None and name not in self.meant:
                 self.report("missing-field", self.node, name=name)
             elif isinstance(node, Scalar) and not node.text:
                 self.report_key("empty-field", name, name=name)
@@ -71,11 +73,18 @@ class Values:
         """Report every field that is not `known`; those of `elsewhere` have their home in another file."""
         for name, value in self.node.fields.items():
             if name in known:
-                continue
-            if name in elsewhere:
+                self.joined(value, known)
+            elif name in elsewhere:
                 self.report_key("field-elsewhere", name, name=name, home=home)
             else:
                 self.unknown(name, value, [*known, *elsewhere])
+
+    def joined(self, value: Node, known: Collection[str]) -> None:
+        """Report a further field that a full-width comma has made part of a value: {publisher: 聊城日报，title: …}."""
+        found = _JOINED.search(value.text) if self.node.flow and isinstance(value, Scalar) and value.plain else None
+        if found and found["name"] in known:
+            self.meant.add(found["name"])
+            self.report("yaml-flow-comma", value._replace(column=value.column + found.start()), comma=found["comma"])
 
     def unknown(self, name: str, value: Node, known: list[str]) -> None:
         similar = similar_field(name, known)
@@ -86,6 +95,7 @@ class Values:
         elif self.node.flow and isinstance(value, Scalar) and value.empty:
             self.report_key("yaml-comma-in-value", name, name=name, example=f"…, {name}")
         elif similar:
+            self.meant.add(similar)
             self.report_key("misspelt-field", name, name=name, suggestion=similar)
         else:
             self.report_key("unknown-field", name, name=name, known=", ".join(known))

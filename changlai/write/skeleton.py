@@ -25,28 +25,28 @@ def story(model: str, title: str, day: str, _: Translate) -> str:
         "---",
         f"title: {quoted(title)}",
         *([f"date: {day}"] if model == "stories" else []),
-        f"draft: true  # {_('take this line out when the text may be published')}",
-        f"# summary: {_('one sentence for lists and search engines')}",
+        "draft: true  # " + _("take this line out when the text may be published"),
+        "# summary: " + _("one sentence for lists and search engines"),
     ]
     if model == "stories":
         lines += [
             "# series: foreign-eyes",
             "# cities: [blacktown]",
             "# topics: [gardens]",
-            f"# image: photo.jpg  # {_('a file in this folder')}",
-            f"# image_alt: {_('what somebody sees who looks at the picture')}",
+            "# image: photo.jpg  # " + _("a file in this folder"),
+            "# image_alt: " + _("what somebody sees who looks at the picture"),
             "# sources:",
-            f"#   - {{publisher: {_('who published it')}, title: {_('its title')}, date: 2022-08-26}}",
+            "#   - {publisher: " + _("who published it") + ", title: " + _("its title") + ", date: 2022-08-26}",
         ]
     return "\n".join([*lines, "---", "", _("Write the text here."), ""])
 
 
 def profile(model: str, title: str, settings: Settings, _: Translate) -> str:
-    lines = [f"name: {{{settings.source}: {quoted(title)}}}", f"draft: true  # {_('take this line out when the page may be published')}"]
+    lines = [f"name: {{{settings.source}: {quoted(title)}}}", "draft: true  # " + _("take this line out when the page may be published")]
     if model == "cities":
         lines += [
             "tie: exchange  # sister_city | friendly_cooperation | exchange",
-            f"# partner_term: {{text: Sister City, lang: en}}  # {_('what the other side calls the tie')}",
+            "# partner_term: {text: Sister City, lang: en}  # " + _("what the other side calls the tie"),
             "# since: 2002-08-26",
             f"# country: {{{settings.source}: …}}",
             "# time_zone: Europe/Budapest",
@@ -70,7 +70,7 @@ def edition(entry: Entry, source: Edition, lang: str, _: Translate) -> dict[str,
         lines += [f"title: {quoted(source.title)}", *([f"summary: {quoted(source.summary)}"] if source.summary else [])]
     if source.image_alt:
         lines.append(f"image_alt: {quoted(source.image_alt)}")
-    lines += [f"draft: true  # {_('take this line out when the translation is ready')}", "---", ""]
+    lines += ["draft: true  # " + _("take this line out when the translation is ready"), "---", ""]
     path = f"{source.place.path.rpartition('/')[0]}/index.{lang}.md"
     return {path: ("\n".join(lines) + source.body).encode()}
 

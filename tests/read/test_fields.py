@@ -55,7 +55,8 @@ STORIES: list[tuple[str, Seen]] = [
     (story(cities="paks"), []),
     (story(cities="[paks, paks]"), [("twice-in-list", 7, 16)]),
     (story(cities="[paks，pasks]"), [("yaml-fullwidth-comma", 7, 10)]),
-    (story(cities="paks, betio"), [("yaml-fullwidth-comma", 7, 9)]),
+    (story(cities="paks, betio"), [("list-unbracketed", 7, 9)]),
+    (story(cities="【paks、betio】"), [("yaml-fullwidth-comma", 7, 9)]),
     (story(cities="[“paks”]"), [("smart-quotes", 7, 10)]),
     (story(cities="[pask]"), [("misspelt-reference", 7, 10)]),
     (story(cities="[保克什]"), [("misspelt-reference", 7, 10)]),
@@ -100,6 +101,12 @@ STORIES: list[tuple[str, Seen]] = [
     (story(extra="[a]"), [("map-expected", 9, 8)]),
     (story(authors="[王小明, 'Lee, Ann']"), []),
     (story(authors="王小明、李红"), [("yaml-fullwidth-comma", 9, 10)]),
+    (story(image="{file: a.jpg, credit: 外办，licence：CC0}"), [("missing-image", 9, 15), ("yaml-flow-comma", 9, 32)]),
+    (story(image="{file: a.jpg, credit: 外办，感谢：某人}"), [("missing-image", 9, 15)]),
+    (story(sources="[{publisher: 日报，title：外眼}]"), [("yaml-flow-comma", 9, 25)]),
+    (story(extra="｛a: 1｝"), [("yaml-fullwidth-bracket", 9, 8)]),
+    ("---\n标题: 园\n日期: 2022\nsummary: 园\n---\n", [("misspelt-field", 2, 1), ("misspelt-field", 3, 1)]),
+    ("---\ntitle: 园\n\tdate: 2022\nsummary: 园\n---\n", [("yaml-tab", 3, 1)]),
 ]
 
 
