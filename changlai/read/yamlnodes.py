@@ -90,15 +90,20 @@ class Builder:
         mark = event.start_mark
         self.problems.append(problem(code, Place(self.path, mark.line + self.first, mark.column + 1), **params))
 
+    def alias(self, event: Any, name: str) -> None:
+        """The first of a line is enough: a bomb would bury what else is wrong."""
+        if not any(found.code == "yaml-alias" and found.line == event.start_mark.line + self.first for found in self.problems):
+            self.report("yaml-alias", event, name=name)
+
     def node(self, event: Any, depth: int) -> Node:
         mark = event.start_mark
         line, column = mark.line + self.first, mark.column + 1
         kind = type(event)
         if kind is yaml.AliasEvent:
-            self.report("yaml-alias", event, name=f"*{event.anchor}")
+            self.alias(event, f"*{event.anchor}")
             return Broken(line, column)
         if event.anchor is not None:
-            self.report("yaml-alias", event, name=f"&{event.anchor}")
+            self.alias(event, f"&{event.anchor}")
         elif event.tag is not None:
             self.report("yaml-tag", event, name=event.tag)
         if kind is yaml.ScalarEvent:
