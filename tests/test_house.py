@@ -43,6 +43,7 @@ ALLOWED_ON_DISK = {
     ("changlai.messages", "read_bytes"): "the tool's own catalogs lie in the package and are no content",
     ("changlai.gather", "is_dir"): "looks where the package's own theme lies",
     **{("changlai.cli.report", name): "leads a report that nobody reads any more to nowhere" for name in NOWHERE},
+    ("changlai.cli", "execv"): "begins again in UTF-8 where the locale is another",
     ("changlai.cli.serve", "mkdir"): "an empty preview to show where the first build failed",
     ("changlai.cli.arguments", "is_file"): "refuses a folder without site.yaml before anything runs",
 }

@@ -17,6 +17,9 @@ DONE, FAILED, MISUSED, STOPPED = 0, 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 done, 1 there are errors, 2 wrong usage (argparse leaves by SystemExit), 130 stopped by Ctrl+C."""
+    if argv is None and sys.getfilesystemencoding() != "utf-8":
+        # Names of files are UTF-8 in every project; under another locale they would come in torn, and go out so.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Names of four languages must come out on any terminal, pipe or locale.

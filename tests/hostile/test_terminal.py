@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from changlai import cli
 from tests import history
@@ -95,3 +97,15 @@ def test_a_base_that_would_break_host_files_is_refused(tmp_path: Path, url: str)
 def test_other_bases_serve(tmp_path: Path, url: str) -> None:
     history.make(tmp_path)
     assert cli.main(["check", "--project", str(tmp_path), "--base-url", url]) == 0
+
+
+def test_another_locale_reads_and_writes_the_same_names(tmp_path: Path) -> None:
+    history.make(tmp_path)
+    folder = tmp_path / "content/stories/s1"
+    Image.new("RGB", (3, 2)).save(folder / "图.png")
+    with (folder / "index.zh.md").open("a", encoding="utf-8") as file:
+        file.write("\n![一座园](图.png)\n")
+    ascii_only = {**os.environ, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    run = subprocess.run([*BUILD, "--project", str(tmp_path)], env=ascii_only, capture_output=True, check=False)
+    assert run.returncode == 0, run.stdout.decode()
+    assert (tmp_path / "site/media/stories/s1/图.png").is_file()
