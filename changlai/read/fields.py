@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from changlai.model import ForeignName, Place, Reference, Text
-from changlai.read.names import ODD, is_url, similar_language
+from changlai.read.names import ODD, UNFIT, is_path, is_url, similar_language
 from changlai.read.values import Values
 from changlai.read.yamlnodes import Broken, Mapping, Node, Scalar, Sequence, one_line
 
@@ -105,16 +105,19 @@ class Fields(Values):
         return tuple(found)
 
     def is_address(self, node: Scalar) -> bool:
-        if re.fullmatch(r"/(?:[^\s?#\\/]+/)*[^\s?#\\/]*", node.text) and "/../" not in f"{node.text}/":
+        if is_path(node.text):
             return True
-        path = urlsplit(node.text).path if is_url(node.text) else node.text.strip()
+        written = urlsplit(node.text).path if is_url(node.text) else re.split("[?#]", node.text)[0].strip()
+        path = "".join(sign for sign in written if sign not in UNFIT)
         self.report("bad-address", node, value=node.text, suggestion=f"/{path.strip('/')}/" if path.strip("/") else "/zh/old/")
         return False
 
     def is_target(self, node: Scalar) -> bool:
         """Where a redirect may lead: inside of the site, to a part of a page too, or to another site by https."""
-        page = node._replace(text=node.text.partition("#")[0])
-        return (node.text.startswith("https://") and is_url(node.text)) or self.is_address(page)
+        page, _, part = node.text.partition("#")
+        if node.text.startswith("https://") and is_url(node.text):
+            return True
+        return self.is_address(node._replace(text=page) if is_path(f"/{part}") else node)
 
     # ---- texts in several languages
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from changlai.model import Kind, Language, Settings
 from changlai.problems import suggestion
@@ -20,6 +20,9 @@ RESERVED = frozenset({"page", "feed", "index", *_DEVICES})
 # What stands beside a page whose kind drops its segment: /zh/<slug>/.
 RESERVED_PAGES = frozenset({"404", "assets", "media", "series", "topics", "search", "pagefind", "sitemap", "robots"})
 RESERVED_KINDS = RESERVED | RESERVED_PAGES
+
+ADDRESS = re.compile(r"/(?:[^\s?#/]+/)*[^\s?#/]*")
+UNFIT = frozenset('"*<>\\^`{|}')  # in an address: ends a string, stands for any name, or is nothing that a disk holds
 
 # What writers call a field in their own language or in another generator.
 _FIELDS = {
@@ -112,6 +115,14 @@ def is_url(text: str) -> bool:
         return bool(parts.hostname) and "@" not in parts.netloc and (parts.port is None or parts.port > 0)
     except ValueError:
         return False
+
+
+def is_path(text: str) -> bool:
+    """Whether `text` is an address inside of the site, one that disks and the files of hosts can carry as it is."""
+    plain = unquote(text)
+    steps = plain.split("/")
+    inside = not {".", ".."} & set(steps) and not any(step.startswith(":") for step in steps)  # :x is any name in `_redirects`
+    return inside and plain.isprintable() and not UNFIT & set(plain) and bool(ADDRESS.fullmatch(text))
 
 
 _COUNTRIES = dict(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from changlai.model import File, Language, Library, Place, Settings, Term, Text
 from changlai.problems import Problem, problem
 from changlai.read.disk import Disk
 from changlai.read.entries import read_data, read_entry
+from changlai.read.names import is_path
 from changlai.read.references import check_references
 from changlai.read.site import BUILT_IN, PATH, read_site
 from changlai.read.terms import VOCABULARIES, read_terms
@@ -19,8 +19,6 @@ from changlai.read.text import decode
 from changlai.read.theme import ParseCatalog, read_messages, read_templates, read_theme
 from changlai.read.tree import Folder, Found, walk
 from changlai.read.values import Tongues
-
-_LOCK_LINE = re.compile(r"/(?:[^\s?#\\/]+/)*[^\s?#\\/]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def _released(disk: Disk) -> tuple[str, ...]:
     disk.problems += problems
     found = []
     for number, line in enumerate(text.split("\n"), 1):
-        if _LOCK_LINE.fullmatch(line):
+        if is_path(line):
             found.append(line)
         elif line.strip():
             disk.problems.append(problem("lock-line", Place(path, number, 1), line=line.strip()[:80]))
