@@ -28,6 +28,7 @@ class Record(NamedTuple):
     digest: str
     size: int
     modified: int  # nanoseconds
+    changed: int = 0  # the same, of what no program can set back; 0: not known
 
 
 Manifest = Mapping[str, Record]
@@ -69,7 +70,7 @@ def holds(path: Path, record: Record | None, key: str) -> bool:
         return False
     if found.st_size != record.size:
         return False
-    if found.st_mtime_ns == record.modified:
+    if (found.st_mtime_ns, found.st_ctime_ns) == (record.modified, record.changed):
         return True
     try:
         return not path.is_symlink() and digest(path.read_bytes()) == record.digest
@@ -94,7 +95,7 @@ def reconcile(folder: Path, manifest: Manifest, outputs: Iterable[Output], ours:
         else:
             change.kept += 1
         found = path.stat()
-        records[output.path] = Record(output.key, digest(output.data), found.st_size, found.st_mtime_ns)
+        records[output.path] = Record(output.key, digest(output.data), found.st_size, found.st_mtime_ns, found.st_ctime_ns)
     sweep(folder, manifest, records, ours, change)
     return records, change
 
