@@ -35,6 +35,7 @@ class Said(NamedTuple):
     folder: str
     pages: Mapping[str, int]
     files: int
+    waiting: tuple[str, ...] = ()  # entries with an edition that no reader gets yet
 
 
 class Before(NamedTuple):
@@ -64,7 +65,7 @@ def remembered(args: Namespace, now: datetime, certain: bool, fresh: int) -> tup
             Problem(path, line, column, code, tuple((name, value) for name, value in params))
             for path, line, column, code, params in held["problems"]
         )
-        return Said(problems, held["folder"], held["pages"], held["files"]), before
+        return Said(problems, held["folder"], held["pages"], held["files"], tuple(held["waiting"])), before
     except (OSError, ValueError, KeyError, TypeError):
         return None, Before(inputs(args, fresh, certain), fresh, certain)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -105,3 +106,21 @@ def test_start_stays_quick() -> None:
     program = "import sys, changlai.messages as m; m.translator('zh')('x'); print({'babel', 'changlai.model', 'jinja2'} & set(sys.modules))"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
     assert result.stdout.strip() == "set()"
+
+
+def test_every_word_can_be_collected() -> None:
+    """Babel sees neither a call inside an f-string, before Python 3.12, nor one of a translator without the name `_`."""
+    hidden = []
+    for path in sorted((ROOT / "changlai").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                inside = [call.func for call in ast.walk(node) if isinstance(call, ast.Call) and texts(call)]
+                hidden += [f"{path.name}:{node.lineno}" for func in inside if isinstance(func, ast.Name) and func.id in ("_", "N_")]
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Call) and ast.unparse(node.func.func).endswith("translator"):
+                hidden += [f"{path.name}:{node.lineno}"] if texts(node) else []
+    assert hidden == []
+
+
+def texts(call: ast.Call) -> bool:
+    """Whether a letter to translate stands in the call: `_(": ")` has none."""
+    return any(isinstance(word, ast.Constant) and any(sign.isalpha() for sign in str(word.value)) for word in call.args)

@@ -25,10 +25,17 @@ def run(args: Namespace, now: datetime) -> int:
         return 1
     change = outcome.change
     numbers = {"written": len(change.written), "deleted": len(change.deleted), "kept": change.kept}
-    finished(str(outcome.folder), outcome.pages, numbers, args)
+    # A stray file was removed and named; the next run has nothing more to say of it.
+    lasting = tuple(found for found in outcome.problems if found.code != "output-strange")
+    held_back = () if args.drafts else waiting(outcome.draft)
+    said = Said(lasting, str(outcome.folder), outcome.pages, len(change.written) + change.kept, held_back)
+    finished(said, numbers, args)
     if args.before and outcome.draft:
-        # A stray file was removed and named; the next run has nothing more to say of it.
-        lasting = tuple(found for found in outcome.problems if found.code != "output-strange")
-        said = Said(lasting, str(outcome.folder), outcome.pages, len(change.written) + change.kept)
         record(args, now, args.before, outcome.draft.library.settings.time_zone, said)
     return status
+
+
+def waiting(draft: pipeline.Draft | None) -> tuple[str, ...]:
+    """The entries of which at least one edition is a draft or has its day before it."""
+    rows = draft.standings if draft else ()
+    return tuple(dict.fromkeys(str(row.entry) for row in rows if row.state in ("draft", "scheduled")))

@@ -6,13 +6,16 @@ from argparse import Namespace
 from datetime import datetime
 
 from changlai import messages, pipeline
-from changlai.cli.build import options
+from changlai.cli.again import held
+from changlai.cli.build import options, waiting
 from changlai.cli.report import report, say
 
 
 def run(args: Namespace, now: datetime) -> int:
+    _ = messages.translator(args.ui)
     outcome = pipeline.judge(options(args, now))
     status = report(outcome.problems, args)
     if not outcome.problems:
-        say(messages.translator(args.ui)("Everything is in order."), args)
+        say(_("Everything is in order."), args)
+    held(waiting(outcome.draft), args)
     return status

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from changlai import messages, pipeline
 from changlai.cli.build import options
 from changlai.cli.report import report, say
-from changlai.problems import Problem
+from changlai.problems import Problem, has_errors
 from changlai.serve import Preview, changes
 
 PREVIEW = "preview"
@@ -41,7 +41,10 @@ def run(args: Namespace, now: datetime) -> int:
             outcome = pipeline.build(replace(wanted, now=datetime.now(UTC)))
             tell(server, outcome, touched, args)
             report(outcome.problems, args)
-            say(_("built again: %(written)s files written") % {"written": len(outcome.change.written)}, args)
+            if has_errors(outcome.problems):
+                say(_("Not built again: mend the errors above and save."), args)
+            else:
+                say(_("built again: %(written)s files written") % {"written": len(outcome.change.written)}, args)
     except KeyboardInterrupt:
         pass
     finally:
