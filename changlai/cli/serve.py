@@ -28,10 +28,9 @@ def run(args: Namespace, now: datetime) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         server = Preview(folder, urlsplit(outcome.draft.library.settings.base_url).path.rstrip("/"), args.port)
-    except OSError as error:
-        say(
-            _("Port %(port)s cannot be used: %(reason)s. Choose another with --port.") % {"port": args.port, "reason": error.strerror}, args
-        )
+    except (OSError, OverflowError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        say(_("Port %(port)s cannot be used: %(reason)s. Choose another with --port.") % {"port": args.port, "reason": reason}, args)
         return 1
     server.start()
     tell(server, outcome, set(), args)
