@@ -20,11 +20,7 @@ def run(args: Namespace, now: datetime) -> int:
     if draft is None:
         return report(sorted(problems), args)
     if args.format == "json":
-        rows = [
-            {"entry": str(row.entry), "lang": row.lang, "state": row.state, "blocks": row.blocks}
-            for row in draft.standings
-            if row.state != "source"
-        ]
+        rows = [{"entry": str(row.entry), "lang": row.lang, "state": row.state, "blocks": row.blocks} for row in draft.standings]
         put(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         say(table(draft.standings, tuple(draft.library.settings.languages), _), args)

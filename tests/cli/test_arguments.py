@@ -115,12 +115,12 @@ def test_the_version_is_one_line(cli: Changlai) -> None:
 @pytest.mark.parametrize(
     ("environment", "word"),
     [
-        ({"LANG": "zh_CN.UTF-8"}, "没有发现问题"),
+        ({"LANG": "zh_CN.UTF-8"}, "一切正常"),
         ({"LANG": "en_US.UTF-8"}, "Everything is in order."),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "Everything is in order."),
-        ({"LANG": "de_DE.UTF-8"}, "没有发现问题"),
-        ({"LANG": "C"}, "没有发现问题"),
-        ({"LANG": ""}, "没有发现问题"),
+        ({"LANG": "de_DE.UTF-8"}, "一切正常"),
+        ({"LANG": "C"}, "一切正常"),
+        ({"LANG": ""}, "一切正常"),
     ],
 )
 def test_messages_follow_the_environment(cli: Changlai, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], word: str) -> None:
@@ -128,7 +128,7 @@ def test_messages_follow_the_environment(cli: Changlai, monkeypatch: pytest.Monk
         monkeypatch.setenv(name, value)
     assert word in cli("check").out
     assert "Everything is in order." in cli("check", "--lang", "en").out
-    assert "没有发现问题" in cli("check", "--lang=zh").out
+    assert "一切正常" in cli("check", "--lang=zh").out
 
 
 def test_text_names_place_code_and_remedy(cli: Changlai, project: Path) -> None:
@@ -163,7 +163,9 @@ def test_github_gets_one_annotation_a_line(cli: Changlai, project: Path) -> None
     write(project / "content/stories/c,d: e/index.zh.md", STORY)
     lines = sorted(cli("check", "--format", "github").out.splitlines())
     assert len(lines) == 2
-    assert lines[0].startswith("::error file=content/stories/b/index.zh.md,line=4,col=7,title=impossible-day::The calendar has no 2022-02-30")
+    assert lines[0].startswith(
+        "::error file=content/stories/b/index.zh.md,line=4,col=7,title=impossible-day::The calendar has no 2022-02-30"
+    )
     assert lines[1].startswith("::error file=content/stories/c%2Cd%3A e,line=1,col=1,title=bad-slug::")
 
 
