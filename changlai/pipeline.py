@@ -68,8 +68,9 @@ def build(options: Options) -> Outcome:
             return Outcome(tuple(sorted(problems)), draft)
         folder = (options.output or options.project / OUTPUT).absolute()
         memory, ours = options.project / MEMORY, write.is_own(folder, options.output is not None)
-        if not write.claim(folder, ours, memory):
-            problems.append(problem("output-foreign", Place(str(folder)), folder=folder))
+        inside = write.is_source(folder, options.project)
+        if inside or not write.claim(folder, ours, memory):
+            problems.append(problem("output-inside" if inside else "output-foreign", Place(str(folder)), folder=folder))
             return Outcome(tuple(sorted(problems)), draft)
         manifest = write.load(folder, memory)
         outputs, found = draw(draft, store, version, folder, manifest if options.cache else {}, executor(options.jobs))

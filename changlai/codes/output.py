@@ -8,6 +8,11 @@ CODES: dict[str, Code] = {
         N_("The folder %(folder)s is not empty, and not one that we have written."),
         N_("Choose an empty folder with --output, or empty this one by hand if nothing in it is needed."),
     ),
+    "output-inside": Code(
+        "error",
+        N_("The folder %(folder)s lies among what the site is made from, and would be read as part of it."),
+        N_("Choose a folder outside of content/, templates/ and translations/ with --output."),
+    ),
     "output-unwritable": Code(
         "error",
         N_("The site could not be written: %(reason)s"),

@@ -11,11 +11,17 @@ from changlai.store import digest, fingerprint
 from changlai.write.tree import Record
 
 FOLDER = "outputs"
+SOURCES = ("content", "templates", "translations")
 
 
 def is_own(folder: Path, chosen: bool) -> bool:
     """Whether all that lies in `folder` is ours to remove: in the project's `site/`, unless that is a link to somewhere else."""
     return not chosen and not folder.is_symlink()
+
+
+def is_source(folder: Path, project: Path) -> bool:
+    """Whether `folder` lies among what the site is made from: the next run would read the pages of this one."""
+    return any(folder.resolve().is_relative_to((project / name).resolve()) for name in SOURCES)
 
 
 def claim(folder: Path, ours: bool, memory: Path) -> bool:

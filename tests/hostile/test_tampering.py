@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from tests import history
+from tests.conftest import Run
 
 
 def test_a_page_changed_behind_its_own_times_is_mended(tmp_path: Path) -> None:
@@ -17,3 +20,12 @@ def test_a_page_changed_behind_its_own_times_is_mended(tmp_path: Path) -> None:
     os.utime(page, ns=(state.st_atime_ns, state.st_mtime_ns))
     assert history.run(tmp_path)[0] == 0
     assert page.read_bytes() == right
+
+
+@pytest.mark.parametrize("inside", ["content/out", "templates", "translations/site", "site/../content/stories/new"])
+def test_pages_are_never_written_among_what_they_are_made_from(tmp_path: Path, changlai: Run, inside: str) -> None:
+    history.make(tmp_path)
+    done = changlai("--project", tmp_path, "--output", tmp_path / inside, "--lang", "en")
+    assert done.returncode == 1
+    assert "[output-inside]" in done.stdout
+    assert not list(tmp_path.rglob("index.html"))
