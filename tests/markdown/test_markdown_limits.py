@@ -88,7 +88,7 @@ import json, pathlib, re, resource, sys, time
 from changlai.markdown import dump, parse
 
 def most():
-    """Megabytes. Linux hands the most that a parent needed down to its child as if it were the child's own: not so in `status`."""
+    # Linux hands the most that a parent needed down to its child as if it were the child's own; in `status` it does not.
     status = pathlib.Path("/proc/self/status")
     if status.exists():
         return int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1]) / 1024
