@@ -14,6 +14,8 @@ from changlai.plan.stories import Shelf
 from changlai.plan.views import Notice
 from changlai.problems import Problem, problem, suggestion
 
+FEW = 50  # lost addresses for which a new one is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -157,21 +159,22 @@ def lost(site: Site, made: Collection[str], public: Iterable[str]) -> list[Probl
         if url not in made:
             code, path = url.split("/", 2)[1:] if url.count("/") > 1 else (url[1:], "")
             groups.setdefault(f"/{path}" if code in site.languages else f"/{code}/", []).append(url)
-    found = []
+    found, lines = [], {url: number for number, url in enumerate(site.library.released, 1)}
+    # Where hundreds are lost at once, to look for each among hundreds would take minutes, and tell nothing.
+    fresh = [url for url in public if url not in lines] if len(groups) <= FEW else []
     for path, gone in groups.items():
         if path.endswith("/feed.xml") and path.removesuffix("feed.xml") in groups:
             continue  # mended together with the page that it belongs to
         code = gone[0].split("/")[1]
-        fresh = [url for url in public if url.split("/")[1] == code and url not in site.library.released]
         whole = code not in site.languages or len(gone) == len(site.editions.codes)
         found.append(
             problem(
                 "release-lost",
-                Place("urls.lock", min(site.library.released.index(url) for url in gone) + 1, 1),
+                Place("urls.lock", min(lines[url] for url in gone), 1),
                 urls=" ".join(gone),
                 redirect=f"redirect_from: [{path if code in site.languages else gone[-1]}]",
                 gone=f"gone: [{path if whole else ', '.join(gone)}]",
-                home=home_of(site, path, code, suggestion(gone[0], fresh)),
+                home=home_of(site, path, code, suggestion(gone[0], [url for url in fresh if url.split("/")[1] == code])),
             )
         )
     return found

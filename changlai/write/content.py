@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8 as BOM
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -39,12 +40,17 @@ def contents(project: Path, paths: list[str]) -> dict[str, bytes]:
 
 
 def insert_field(data: bytes, line: str) -> bytes:
-    """Add one line to the fields of a Markdown file (before its second fence) or to the end of a profile, whatever its line ends."""
+    """Write one field into a Markdown file (between its fences) or a profile, in place of what it said before; line ends stay."""
     end = b"\r\n" if b"\r\n" in data else b"\n"
+    row, name = line.encode(), f"{line.partition(':')[0]}:".encode()
     lines = data.splitlines(keepends=True)
-    fences = [place for place, text in enumerate(lines) if text.strip(b"\xef\xbb\xbf \t\r\n") == b"---"]
-    if len(fences) > 1 and fences[0] == 0:
-        return b"".join([*lines[: fences[1]], line.encode(), end, *lines[fences[1] :]])
-    if lines and not lines[-1].endswith(b"\n"):
-        lines[-1] += end
-    return b"".join([*lines, line.encode(), end])
+    fences = [place for place, text in enumerate(lines) if text.removeprefix(BOM).rstrip() == b"---"]
+    stop = fences[1] if len(fences) > 1 and fences[0] == 0 else len(lines)
+    there = next((place for place in range(stop) if lines[place].startswith(name)), None)
+    if there is not None:
+        return b"".join([*lines[:there], row, end, *lines[there + 1 :]])
+    if stop == len(lines) and data.removeprefix(BOM).lstrip().startswith(b"{"):
+        return data.replace(b"{", b"{" + row + b", ", 1)
+    if stop and not lines[stop - 1].endswith((b"\n", b"\r")):
+        lines[stop - 1] += end
+    return b"".join([*lines[:stop], row, end, *lines[stop:]])

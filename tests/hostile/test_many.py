@@ -10,6 +10,7 @@ import pytest
 
 from changlai import pipeline, plan, translate
 from changlai.model import Entry, Key
+from changlai.plan import moved
 from tests import history
 
 
@@ -57,3 +58,13 @@ def test_a_kind_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:
     status, said = history.run(tmp_path)
     assert status == 0, said
     assert "<h1" in (tmp_path / "site/zh/news/index.html").read_text("utf-8")
+
+
+def test_many_lost_addresses_are_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(moved, "suggestion", lambda word, known: looked.extend(known) or "")
+    history.make(tmp_path)
+    history.write(tmp_path / "urls.lock", "".join(f"/zh/stories/lost{number}/\n" for number in range(300)))
+    status, said = history.run(tmp_path)
+    assert (status, said.count("[release-lost]")) == (1, 300)
+    assert looked == []
