@@ -1,9 +1,9 @@
 """Links in finished pages, whoever wrote them: a template of the site's own can point nowhere too."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from changlai.model import Library, Page, Place, Plan
 from changlai.problems import Problem, problem
@@ -27,7 +27,7 @@ def check(library: Library, plan: Plan, drawn: Mapping[str, bytes]) -> list[Prob
 
 
 def judge(link: str, page: Page, base: str, drawn: Mapping[str, bytes], ids: dict[str, set[str]]) -> list[Problem]:
-    path, fragment = inner(link, page, base)
+    path, fragment = inner(link, page, base, drawn)
     if path is None:
         return []
     place = page.place or Place(f"templates/{page.template}")
@@ -41,15 +41,21 @@ def judge(link: str, page: Page, base: str, drawn: Mapping[str, bytes], ids: dic
     return []
 
 
-def inner(link: str, page: Page, base: str) -> tuple[str | None, str]:
-    """The output file that a link of this site means, and its fragment; None for links to elsewhere."""
-    parts, root = urlsplit(link), urlsplit(base)
-    if parts.scheme and not link.startswith(base):
+def inner(link: str, page: Page, base: str, drawn: Collection[str]) -> tuple[str | None, str]:
+    """The output file that a link of this site means, and its fragment; None for links to elsewhere, on the same host too."""
+    root = urlsplit(base)
+    try:
+        whole = urlsplit(urljoin(f"{base.rstrip('/')}{page.url}", link))
+    except ValueError:
         return None, ""
-    if parts.netloc and parts.netloc != root.netloc:
+    if (whole.scheme, whole.netloc) != (root.scheme, root.netloc):
         return None, ""
-    if not parts.path:
-        return page.path, unquote(parts.fragment)
-    path = parts.path.removeprefix(root.path) if parts.path.startswith(root.path) else parts.path
-    path = unquote(path.lstrip("/"))
-    return (f"{path}index.html" if path.endswith("/") or not path else path), unquote(parts.fragment)
+    if not whole.path.startswith(root.path):
+        # A page of ours without the folder of the host in front was meant for us, and is not there.
+        return (whole.path if file_of(whole.path) in drawn else None), ""
+    return file_of(whole.path.removeprefix(root.path)), unquote(whole.fragment)
+
+
+def file_of(path: str) -> str:
+    name = unquote(path.lstrip("/"))
+    return f"{name}index.html" if name.endswith("/") or not name else name
