@@ -43,8 +43,10 @@ class Processes:
             return pool.map(_carry_out, items, chunksize=max(1, len(items) // (self.jobs * SHARES)))
 
 
-def executor(jobs: int) -> Executor:
-    """For `jobs` processes; 0 means as many as this process may use cores."""
+def executor(jobs: int, cluster: str = "") -> Executor:
+    """For `jobs` processes; 0 means as many as this process may use cores. `cluster` is an address of other machines."""
+    if cluster:
+        raise NotImplementedError(cluster)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     wanted = jobs or cores
     return Processes(wanted) if wanted > 1 else Here()

@@ -38,6 +38,7 @@ class Options:
     today: date | None = None  # default: the day of `now` in the site's time zone
     cache: bool = True
     jobs: int = 0  # processes that may work; 0: as many as there are cores
+    executor: str = ""  # the address of a cluster that works instead of this machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def build(options: Options) -> Outcome:
             problems.append(problem("output-inside" if inside else "output-foreign", Place(str(folder)), folder=folder))
             return Outcome(tuple(sorted(problems)), draft)
         manifest = write.load(folder, memory)
-        outputs, found = draw(draft, store, version, folder, manifest if options.cache else {}, executor(options.jobs))
+        outputs, found = draw(draft, store, version, folder, manifest if options.cache else {}, executor(options.jobs, options.executor))
         problems += found
         if has_errors(problems):
             return Outcome(tuple(sorted(problems)), draft)
@@ -93,7 +94,7 @@ def judge(options: Options) -> Outcome:
         version = this_version()
         draft, problems = prepare(options, store, version)
         if draft is not None and not has_errors(problems):
-            outputs, found = draw(draft, store, version, Path(), {}, executor(options.jobs))
+            outputs, found = draw(draft, store, version, Path(), {}, executor(options.jobs, options.executor))
             problems += found
             if not has_errors(found):
                 problems += check.outputs(draft.library, draft.plan, {output.path: output.data or b"" for output in outputs})
@@ -123,7 +124,7 @@ def open_store(options: Options) -> Store:
 
 def prepare(options: Options, store: Store, version: str) -> tuple[Draft | None, list[Problem]]:
     """Everything up to the plan and the judgement on it."""
-    workers = executor(options.jobs)
+    workers = executor(options.jobs, options.executor)
     library, problems = gather(options.project, options.base_url, options.drafts, store, version, workers)
     if library is None:
         return None, problems
