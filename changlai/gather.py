@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from changlai import markdown, media, read, translate
 from changlai.executor import Executor
-from changlai.model import Catalog, Document, Key, Language, Library, Media, Place, Typography
+from changlai.model import Catalog, Document, Finding, Gist, Key, Language, Library, Media, Place, Typography
 from changlai.problems import Problem, problem
 from changlai.store import Store, fingerprint
 
+HELD = 64  # documents that are kept at hand: a page's are asked for several times while it is made
+LEADING = frozenset({"image", "label", "link", "name"})  # holes that lead to another file
 FEED_YEAR = 2022  # a tag: URI names a year in which its host was held; site.yaml may say another
 
 
@@ -32,19 +36,20 @@ def gather(
         settings = replace(settings, base_url=base_url.rstrip("/") + "/")
     pictures, found = clean_all(reading, store, version)
     problems += found
-    documents, found = parse_all(reading.library, store, version, workers)
-    library = replace(reading.library, settings=settings, media=pictures, documents=documents)
-    return library if drafts else without_draft_prose(library), problems + found
+    documents, gists, found = parse_all(reading.library, store, version, workers)
+    library = replace(reading.library, settings=settings, media=pictures, documents=documents, gists=gists)
+    return library if drafts else without_draft_prose(library, documents), problems + found
 
 
-def without_draft_prose(library: Library) -> Library:
+def without_draft_prose(library: Library, documents: Documents) -> Library:
     """A profile has its page whether or not the prose beside it is ready; prose that is not ready stays out of it."""
     held = {(key, lang) for key, entry in library.entries.items() if entry.profile for lang, text in entry.editions.items() if text.draft}
     entries = {
         key: replace(entry, editions={lang: text for lang, text in entry.editions.items() if (key, lang) not in held})
         for key, entry in library.entries.items()
     }
-    return replace(library, entries=entries, documents={name: text for name, text in library.documents.items() if name not in held})
+    gists = {part: gist for part, gist in library.gists.items() if part not in held}
+    return replace(library, entries=entries, documents=documents.without(held), gists=gists)
 
 
 def clean_all(reading: read.Reading, store: Store, version: str) -> tuple[dict[str, Media], list[Problem]]:
@@ -58,25 +63,31 @@ def clean_all(reading: read.Reading, store: Store, version: str) -> tuple[dict[s
     return pictures, problems
 
 
-def parse_all(library: Library, store: Store, version: str, workers: Executor) -> tuple[dict[tuple[Key, str], Document], list[Problem]]:
+def parse_all(library: Library, store: Store, version: str, workers: Executor) -> tuple[Documents, dict[Part, Gist], list[Problem]]:
     """The body of every edition as a document; remembered by its text."""
     refs = tuple(sorted({kind.ref for kind in library.settings.kinds.values()} | {"series", "topic"}))
-    editions = [(entry.key, edition) for entry in library.entries.values() for edition in entry.editions.values()]
-    bodies = [Body(edition.body, library.settings.languages[edition.lang].typography, refs) for _, edition in editions]
-    keys = [fingerprint("markdown", version, body.typography, refs, body.text) for body in bodies]
-    known = {name: store.recall(name) for name in keys}
-    fresh = {name: body for name, body in zip(keys, bodies, strict=True) if known[name] is None}
-    for name, made in zip(fresh, workers.map(parse_body, [*fresh.values()]), strict=True):
-        known[name] = made
-        store.keep(name, made)
-    documents, problems = {}, []
-    for (key, edition), name, body in zip(editions, keys, bodies, strict=True):
-        document = documents[key, edition.lang] = load_document(known[name] or b"", body)
+    bodies = {
+        (entry.key, lang): Body(edition.body, library.settings.languages[lang].typography, refs)
+        for entry in library.entries.values()
+        for lang, edition in entry.editions.items()
+    }
+    keys = {part: fingerprint("markdown", version, body.typography, refs, body.text) for part, body in bodies.items()}
+    gists = {part: recall_gist(store, key) for part, key in keys.items()}
+    fresh = {keys[part]: body for part, body in bodies.items() if gists[part] is None}
+    made = {}
+    for key, (said, document) in zip(fresh, workers.map(parse_body, [*fresh.values()]), strict=True):
+        store.keep(key, document)
+        store.keep(f"gist-{key}", said)
+        made[key] = load_gist(said)
+    known = {part: gist or made[keys[part]] for part, gist in gists.items()}
+    problems = []
+    for (entry, lang), gist in known.items():
+        edition = library.entries[entry].editions[lang]
         problems += [
             problem(found.code, Place(edition.place.path, edition.body_line + found.line - 1, found.column), **dict(found.params))
-            for found in document.findings
+            for found in gist.findings
         ]
-    return documents, problems
+    return Documents(store, {part: (keys[part], body) for part, body in bodies.items()}), known, problems
 
 
 class Body(NamedTuple):
@@ -87,15 +98,78 @@ class Body(NamedTuple):
     refs: tuple[str, ...]
 
 
-def parse_body(body: Body) -> bytes:
-    return markdown.dump(markdown.parse(body.text, body.typography, frozenset(body.refs)))
+Part = tuple[Key, str]  # an entry and a language
 
 
-def load_document(remembered: bytes, body: Body) -> Document:
-    try:
-        return markdown.load(remembered)
-    except ValueError:
-        return markdown.load(parse_body(body))
+class Documents(Mapping[Part, Document]):
+    """The documents of a library, fetched from the store one by one: all of them at once would fill the memory of a small machine."""
+
+    def __init__(self, store: Store, bodies: Mapping[Part, tuple[str, Body]]) -> None:
+        self._store, self._bodies = store, bodies
+        self._last: dict[Part, Document] = {}
+
+    def __getitem__(self, part: Part) -> Document:
+        found = self._last.get(part)
+        if found is None:
+            if len(self._last) >= HELD:
+                self._last.clear()
+            found = self._last[part] = self._fetch(*self._bodies[part])
+        return found
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self._bodies)
+
+    def __len__(self) -> int:
+        return len(self._bodies)
+
+    def _fetch(self, key: str, body: Body) -> Document:
+        try:
+            return markdown.load(self._store.recall(key) or b"")
+        except ValueError:
+            return markdown.load(parse_body(body)[1])
+
+    def without(self, parts: Collection[Part]) -> Documents:
+        return Documents(self._store, {part: found for part, found in self._bodies.items() if part not in parts})
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To a process that has not grown out of this one goes what the documents are made from."""
+        return Documents, (Store(None), self._bodies)
+
+
+class Bodies(Mapping[str, Document]):
+    """The same documents by digest."""
+
+    def __init__(self, documents: Mapping[Part, Document], gists: Mapping[Part, Gist]) -> None:
+        self._documents = documents
+        self._parts = {gist.digest: part for part, gist in gists.items()}
+
+    def __getitem__(self, digest: str) -> Document:
+        return self._documents[self._parts[digest]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+
+def parse_body(body: Body) -> tuple[bytes, bytes]:
+    """The gist of a document, and the document."""
+    document = markdown.parse(body.text, body.typography, frozenset(body.refs))
+    targets = tuple(dict.fromkeys(hole.target for hole in document.holes if hole.kind in LEADING))
+    gist = Gist(document.digest, len(document.blocks), targets, document.findings)
+    return json.dumps(gist, ensure_ascii=False).encode("utf-8", "surrogatepass"), markdown.dump(document)
+
+
+def recall_gist(store: Store, key: str) -> Gist | None:
+    found = store.recall(f"gist-{key}")
+    return load_gist(found) if found else None
+
+
+def load_gist(data: bytes) -> Gist:
+    digest, blocks, targets, findings = json.loads(data.decode("utf-8", "surrogatepass"))
+    marks = (Finding(code, line, column, tuple((name, value) for name, value in params)) for code, line, column, params in findings)
+    return Gist(digest, blocks, tuple(targets), tuple(marks))
 
 
 def parse_catalog(data: bytes, lang: str, language: Language, path: str) -> tuple[Catalog, list[Problem]]:

@@ -6,7 +6,7 @@ field is called `tag`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -363,6 +363,15 @@ class Document:
     digest: str = ""
 
 
+class Gist(NamedTuple):
+    """What others must know of a document without holding it."""
+
+    digest: str  # of the document
+    blocks: int
+    targets: tuple[str, ...]  # of its holes that lead to other files, as written, each once
+    findings: tuple[Finding, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """Everything that was read, before anything is decided."""
@@ -372,11 +381,12 @@ class Library:
     terms: Mapping[str, Mapping[str, Term]]  # vocabulary → id → term, in the order of the file
     messages: Mapping[str, Catalog]  # by language: this site's own texts
     theme: Mapping[str, Catalog]  # by language: the templates' strings
-    documents: Mapping[tuple[Key, str], Document]  # by entry and language
+    documents: Mapping[tuple[Key, str], Document]  # by entry and language; fetched one by one, as they are asked for
     media: Mapping[str, Media]  # by path of the original
     templates: Mapping[str, str]  # name → source text
     assets: Mapping[str, File]  # name under templates/assets → file
     released: tuple[str, ...] = ()  # lines of urls.lock
+    gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
 
 
 # ---- translate
@@ -412,6 +422,33 @@ class Page:
     place: Place | None = None  # the source to name when something is wrong with it
 
 
+class Made(NamedTuple):
+    """What a page says, as soon as somebody needs to know."""
+
+    view: View
+    body: str = ""
+    fills: tuple[str, ...] = ()
+    problems: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page before it is made: where it goes, and what it is made from. Its view follows from `make`, `args`, the entries in `shows`,
+    and from nothing else that an edit of a story can change: on that rests which pages a build need not make again."""
+
+    path: str
+    url: str
+    template: str
+    lang: str
+    make: Callable[..., Made]  # of the plan: called with its Site and `args`
+    args: tuple[Any, ...] = ()
+    shows: tuple[Key, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()  # tag and absolute URL, as in the head of the page
+    canonical: str = ""  # the same; empty for files without a head
+    real: bool = True
+    place: Place | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Asset:
     """One file to be copied from the store."""
@@ -422,7 +459,9 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    pages: tuple[Page, ...]
+    sheets: tuple[Sheet, ...]
     assets: tuple[Asset, ...]
     public: tuple[str, ...]  # the URLs that `release` promises, sorted
+    origin: str  # the canonical address of the site, without the closing slash
+    told: Mapping[str, int]  # `topics/gardens` → its stories in all languages
     unused: tuple[str, ...] = ()  # files beside entries that nothing shows, and that are not published

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import babel
@@ -16,8 +17,8 @@ import mdit_py_plugins
 
 from changlai import check, plan, read, render, translate, write
 from changlai.executor import Executor, executor
-from changlai.gather import gather, packaged_root, parse_catalog
-from changlai.model import Library, Place, Plan, Standing
+from changlai.gather import Bodies, gather, packaged_root, parse_catalog
+from changlai.model import Library, Place, Plan, Sheet, Standing
 from changlai.plan.site import Site
 from changlai.problems import Problem, has_errors, problem
 from changlai.store import Store, fingerprint, program
@@ -63,26 +64,31 @@ class Outcome:
 def build(options: Options) -> Outcome:
     """Make the output folder what the project says. With an error, nothing in it is touched."""
     with write.turn(options.project / MEMORY), closing(open_store(options)) as store:
-        version = this_version()
-        draft, problems = prepare(options, store, version)
+        version, workers = this_version(), executor(options.jobs, options.executor)
+        draft, problems = prepare(options, store, version, workers)
         if draft is None or has_errors(problems):
-            return Outcome(tuple(sorted(problems)), draft)
+            return stopped(draft, problems, workers)
         folder = (options.output or options.project / OUTPUT).absolute()
         memory, ours = options.project / MEMORY, write.is_own(folder, options.output is not None)
         inside = write.is_source(folder, options.project)
         if inside or not write.claim(folder, ours, memory):
             problems.append(problem("output-inside" if inside else "output-foreign", Place(str(folder)), folder=folder))
-            return Outcome(tuple(sorted(problems)), draft)
+            return stopped(draft, problems, workers)
         manifest = write.load(folder, memory)
-        outputs, found = draw(draft, store, version, folder, manifest if options.cache else {}, executor(options.jobs, options.executor))
-        problems += found
-        if has_errors(problems):
-            return Outcome(tuple(sorted(problems)), draft)
+        behind = write.links(folder, (sheet.path for sheet in draft.plan.sheets))
+        stage = write.Stage(folder, behind)
         try:
-            records, change = write.reconcile(folder, manifest, outputs, ours)
+            before = {path: manifest[path].key for path in write.intact(folder, manifest, behind)} if options.cache else {}
+            outputs, found = draw(draft, store, version, before, stage, workers)
+            problems += found
+            if has_errors(problems):
+                return Outcome(tuple(sorted(problems)), draft)
+            records, change = write.reconcile(folder, manifest, outputs, ours, behind)
         except OSError as error:
             problems.append(problem("output-unwritable", Place(str(error.filename or folder)), reason=error.strerror or str(error)))
             return Outcome(tuple(sorted(problems)), draft)
+        finally:
+            stage.clear()
         write.save(folder, memory, records)
         problems += [problem("output-strange", Place(f"{folder.name}/{path}"), removed=ours) for path in change.strange]
         return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan))
@@ -91,20 +97,35 @@ def build(options: Options) -> Outcome:
 def judge(options: Options) -> Outcome:
     """Every judgement, nothing written: all pages are drawn, since a template can be wrong too."""
     with closing(open_store(options)) as store:
-        version = this_version()
-        draft, problems = prepare(options, store, version)
-        if draft is not None and not has_errors(problems):
-            outputs, found = draw(draft, store, version, Path(), {}, executor(options.jobs, options.executor))
-            problems += found
-            if not has_errors(found):
-                problems += check.outputs(draft.library, draft.plan, {output.path: output.data or b"" for output in outputs})
+        version, workers = this_version(), executor(options.jobs, options.executor)
+        draft, problems = prepare(options, store, version, workers)
+        if draft is None or has_errors(problems):
+            return stopped(draft, problems, workers)
+        drawn = dict.fromkeys((asset.path for asset in draft.plan.assets), b"")
+        drawing, found = drawer(draft, store, version, {}, None)
+        for result in workers.map(drawing, draft.plan.sheets) if not found else ():
+            found += result.problems
+            drawn[result.output.path] = result.data
+        problems += found
+        if not has_errors(found):
+            problems += check.outputs(draft.library, draft.plan, drawn)
         return Outcome(tuple(sorted(problems)), draft)
 
 
 def think(options: Options) -> tuple[Draft | None, list[Problem]]:
     """The site thought through, for commands that only look at it."""
     with closing(open_store(options)) as store:
-        return prepare(options, store, this_version())
+        workers = executor(options.jobs, options.executor)
+        draft, problems = prepare(options, store, this_version(), workers)
+        return draft, list(stopped(draft, problems, workers).problems)
+
+
+def stopped(draft: Draft | None, problems: Iterable[Problem], workers: Executor) -> Outcome:
+    """The end of a run that draws nothing. What is wrong inside its pages is told all the same: nobody mends one thing at a time."""
+    found = list(problems)
+    for more in workers.map(Making(draft.site), draft.plan.sheets) if draft else ():
+        found += more
+    return Outcome(tuple(sorted(found)), draft)
 
 
 def look(options: Options) -> tuple[Library | None, list[Problem]]:
@@ -122,45 +143,85 @@ def open_store(options: Options) -> Store:
     return Store(options.project / MEMORY if options.cache else None)
 
 
-def prepare(options: Options, store: Store, version: str) -> tuple[Draft | None, list[Problem]]:
+def prepare(options: Options, store: Store, version: str, workers: Executor) -> tuple[Draft | None, list[Problem]]:
     """Everything up to the plan and the judgement on it."""
-    workers = executor(options.jobs, options.executor)
     library, problems = gather(options.project, options.base_url, options.drafts, store, version, workers)
     if library is None:
         return None, problems
     today = options.today or options.now.astimezone(ZoneInfo(library.settings.time_zone)).date()
     standings = translate.standing(library, today, options.drafts)
-    say = translate.speaker(library)
+    say = translate.Speaker(library)
     site = plan.survey(library, standings, say, today)
     planned, found = plan.plan(site)
     problems += found
     problems += check.records(library, planned, say)
+    store.settle()
     return Draft(library, standings, site, planned), problems
 
 
-def draw(
-    draft: Draft, store: Store, version: str, folder: Path, manifest: write.Manifest, workers: Executor
-) -> tuple[list[write.Output], list[Problem]]:
-    """The bytes of every file that is not there already as it should be."""
+class Making:
+    """What is wrong inside the page of a sheet."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def __call__(self, sheet: Sheet) -> list[Problem]:
+        page, problems = plan.make(self.site, sheet)
+        return problems + check.page(page)
+
+
+class Drawn(NamedTuple):
+    output: write.Output
+    data: bytes  # where no stage keeps it
+    problems: list[Problem]
+
+
+class Drawing:
+    """From a sheet to the bytes of its page: made, judged, drawn, and put where they wait until all are there.
+
+    `before` holds the keys of the files that are still as they were left; a page with the same key is the same page.
+    """
+
+    def __init__(self, site: Site, renderer: render.Renderer, before: Mapping[str, str], stage: write.Stage | None) -> None:
+        self.site, self.renderer, self.before, self.stage = site, renderer, before, stage
+
+    def __call__(self, sheet: Sheet) -> Drawn:
+        page, problems = plan.make(self.site, sheet)
+        problems += check.page(page)
+        key = self.renderer.key(page)
+        if self.before.get(page.path) == key:
+            return Drawn(write.Output(page.path, key, "", kept=True), b"", problems)
+        data, found = self.renderer.draw(page)
+        problems += found
+        if self.stage is None or has_errors(problems):
+            return Drawn(write.Output(page.path, key, ""), data, problems)
+        return Drawn(self.stage.put(page.path, key, data), b"", problems)
+
+
+def drawer(draft: Draft, store: Store, version: str, before: Mapping[str, str], stage: write.Stage | None) -> tuple[Drawing, list[Problem]]:
     library = draft.library
-    documents = {document.digest: document for document in library.documents.values()}
     words = {lang: translate.translations(library, lang) for lang in library.settings.languages}
     analyses = {name: read_template(name, source, store, version) for name, source in library.templates.items()}
-    renderer = render.Renderer(library.templates, analyses, words, library.settings.languages, documents, version)
-    problems = renderer.problems()
+    bodies = Bodies(library.documents, library.gists)
+    renderer = render.Renderer(library.templates, analyses, words, library.settings.languages, bodies, version)
+    return Drawing(draft.site, renderer, before, stage), renderer.problems()
+
+
+def draw(
+    draft: Draft, store: Store, version: str, before: Mapping[str, str], stage: write.Stage, workers: Executor
+) -> tuple[list[write.Output], list[Problem]]:
+    """Every file that the site is to have; those that are not there yet wait in the stage. Raises OSError where they cannot."""
+    drawing, problems = drawer(draft, store, version, before, stage if workers.shared else None)
     if problems:
         return [], problems
-    keys = {page.path: renderer.key(page) for page in draft.plan.pages}
-    keys |= {asset.path: asset.digest for asset in draft.plan.assets}
-    stale = write.stale(folder, manifest, keys) if manifest else set(keys)
-    outputs = [
-        write.Output(asset.path, asset.digest, store.get(asset.digest) if asset.path in stale else None) for asset in draft.plan.assets
-    ]
-    outputs += [write.Output(page.path, keys[page.path], None) for page in draft.plan.pages if page.path not in stale]
-    pages = [page for page in draft.plan.pages if page.path in stale]
-    for page, (data, found) in zip(pages, workers.map(renderer.draw, pages), strict=True):
+    outputs = []
+    for asset in draft.plan.assets:
+        kept = before.get(asset.path) == asset.digest
+        same = write.Output(asset.path, asset.digest, asset.digest, kept=kept)
+        outputs.append(same if kept else stage.put(asset.path, asset.digest, store.get(asset.digest)))
+    for output, data, found in workers.map(drawing, draft.plan.sheets):
         problems += found
-        outputs.append(write.Output(page.path, keys[page.path], data))
+        outputs.append(stage.put(output.path, output.key, data) if not workers.shared and not output.kept else output)
     return sorted(outputs), problems
 
 
@@ -170,7 +231,7 @@ def read_template(name: str, source: str, store: Store, version: str) -> render.
 
 def count(planned: Plan) -> dict[str, int]:
     found: dict[str, int] = {}
-    for page in planned.pages:
+    for page in planned.sheets:
         if page.path.endswith(".html"):
             found[page.lang] = found.get(page.lang, 0) + 1
     return found

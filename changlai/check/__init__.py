@@ -6,19 +6,23 @@ from collections.abc import Mapping
 
 from changlai.check import alt, dead, empty, heads, untranslated, unused
 from changlai.check.untranslated import Say
-from changlai.model import Library, Plan
+from changlai.model import Library, Page, Plan
 from changlai.problems import Problem
 
 
 def records(library: Library, plan: Plan, say: Say) -> list[Problem]:
     """What can be judged before anything is drawn."""
     return [
-        *alt.check(library, plan),
-        *empty.check(library, plan),
+        *empty.check(library, plan.told),
         *untranslated.check(library, plan, say),
         *unused.check(plan),
         *heads.check(plan),
     ]
+
+
+def page(made: Page) -> list[Problem]:
+    """What can be judged on one page before it is drawn."""
+    return alt.check(made)
 
 
 def outputs(library: Library, plan: Plan, drawn: Mapping[str, bytes]) -> list[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
-from changlai.model import Library, Page, Place, Plan
+from changlai.model import Library, Place, Plan, Sheet
 from changlai.problems import Problem, problem
 
 LINKS = re.compile(rb"""<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)=(?:"([^"]*)"|'([^']*)')""")
@@ -17,7 +17,7 @@ def check(library: Library, plan: Plan, drawn: Mapping[str, bytes]) -> list[Prob
     base = library.settings.base_url
     ids: dict[str, set[str]] = {}
     found = []
-    for page in plan.pages:
+    for page in plan.sheets:
         if not page.path.endswith(".html"):
             continue
         data = drawn.get(page.path, b"")
@@ -26,7 +26,7 @@ def check(library: Library, plan: Plan, drawn: Mapping[str, bytes]) -> list[Prob
     return found
 
 
-def judge(link: str, page: Page, base: str, drawn: Mapping[str, bytes], ids: dict[str, set[str]]) -> list[Problem]:
+def judge(link: str, page: Sheet, base: str, drawn: Mapping[str, bytes], ids: dict[str, set[str]]) -> list[Problem]:
     path, fragment = inner(link, page, base, drawn)
     if path is None:
         return []
@@ -41,7 +41,7 @@ def judge(link: str, page: Page, base: str, drawn: Mapping[str, bytes], ids: dic
     return []
 
 
-def inner(link: str, page: Page, base: str, drawn: Collection[str]) -> tuple[str | None, str]:
+def inner(link: str, page: Sheet, base: str, drawn: Collection[str]) -> tuple[str | None, str]:
     """The output file that a link of this site means, and its fragment; None for links to elsewhere, on the same host too."""
     root = urlsplit(base)
     try:

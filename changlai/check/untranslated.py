@@ -13,7 +13,7 @@ def check(library: Library, plan: Plan, say: Say) -> list[Problem]:
     found = []
     for text in shared_texts(library):
         found += missing(text, languages, say)
-    real = {page.url for page in plan.pages if page.real}
+    real = {page.url for page in plan.sheets if page.real}
     for entry in library.entries.values():
         shown = tuple(lang for lang in languages if f"/{lang}/{entry.key.kind}/{entry.key.slug}/" in real)
         for text in profile_texts(entry):

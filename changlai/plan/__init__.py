@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from changlai.model import Asset, Key, Library, Page, Place, Plan, Standing
-from changlai.plan import holes, lists, machine, moved, urls
+from changlai.model import Asset, Key, Library, Made, Page, Place, Plan, Sheet, Standing
+from changlai.plan import holes, lists, machine, moved, stories, urls
 from changlai.plan.cards import cards
-from changlai.plan.chrome import Frame, chrome
+from changlai.plan.chrome import Frame, canonical, chrome, facing, has_list
 from changlai.plan.editions import editions
-from changlai.plan.entries import entry_page, stub_page
+from changlai.plan.entries import entry_sheet
 from changlai.plan.site import Say, Site, spoken
-from changlai.plan.stories import Shelf, shelf
+from changlai.plan.stubs import stub_sheet
 from changlai.plan.views import LanguageLink
 from changlai.problems import Problem, problem
 
-__all__ = ["plan", "survey"]
+__all__ = ["make", "plan", "survey"]
 
 
 def survey(library: Library, standings: Iterable[Standing], say: Say, today: date) -> Site:
@@ -25,58 +26,70 @@ def survey(library: Library, standings: Iterable[Standing], say: Say, today: dat
     held: dict[str, list[Key]] = {}
     for key in sorted(library.entries, key=lambda key: (library.entries[key].order, key.slug)):
         held.setdefault(key.kind, []).append(key)
-    return Site(library, editions(library, standings), say, today, assets, {kind: tuple(keys) for kind, keys in held.items()})
+    settings = library.settings
+    site = Site(
+        library=library,
+        editions=editions(library, standings),
+        say=say,
+        today=today,
+        assets=assets,
+        held={kind: tuple(keys) for kind, keys in held.items()},
+        base=urls.base_path(settings.base_url),
+        origin=(settings.canonical_url or settings.base_url).rstrip("/"),
+    )
+    return replace(site, shelves=stories.shelves(site))
 
 
 def plan(site: Site) -> tuple[Plan, list[Problem]]:
     """All pages and assets of a site, and what keeps them from being right."""
-    shelves = {lang: shelf(site, lang) for lang in site.editions.codes}
-    pages, problems = entry_pages(site, shelves)
-    pages += list_pages(site, shelves)
-    pages += machine.feeds(site, shelves)
-    public = sorted(page.url for page in pages if page.real and page.template not in ("404.html", "chooser.html"))
-    pages += [not_found(site, lang, shelves) for lang in site.editions.codes]
-    pages += [chooser(site), root_not_found(site, shelves)]
-    more, found = moved_pages(site, shelves, pages, public)
-    pages += more
-    problems += found
-    pages += [machine.sitemap(site, pages), machine.robots(site)]
-    problems += collisions(pages)
+    sheets = [*entry_sheets(site), *list_sheets(site), *machine.feeds(site)]
+    public = sorted(sheet.url for sheet in sheets if sheet.real)
+    sheets += [not_found(site, lang) for lang in site.editions.codes]
+    # For hosts that know one page only, at the root.
+    sheets += [chooser(site), not_found(site, site.library.settings.source, "/404.html")]
+    more, problems = moved_sheets(site, sheets, public)
+    sheets += more
+    sheets += [machine.sitemap(site, sheets), machine.robots(site)]
+    problems += collisions(sheets)
     awaited = holes.awaited_media(site)
     unused = tuple(path for path in site.library.media if path not in awaited)
-    return Plan(tuple(pages), tuple(assets(site, holes.shown_media(site))), tuple(public), unused), problems
+    shown = tuple(assets(site, holes.shown_media(site)))
+    return Plan(tuple(sheets), shown, tuple(public), site.origin, lists.told(site), unused), problems
 
 
-def entry_pages(site: Site, shelves: Mapping[str, Shelf]) -> tuple[list[Page], list[Problem]]:
-    pages, problems = [], []
+def make(site: Site, sheet: Sheet) -> tuple[Page, list[Problem]]:
+    """The page of a sheet, with everything that its template may see."""
+    made = sheet.make(site, *sheet.args)
+    page = Page(sheet.path, sheet.url, sheet.template, sheet.lang, made.view, made.body, made.fills, sheet.real, sheet.place)
+    return page, list(made.problems)
+
+
+def entry_sheets(site: Site) -> Iterator[Sheet]:
     for key in site.library.entries:
         for lang in site.editions.codes:
             if (key, lang) in site.editions.stubs:
-                pages.append(stub_page(site, key, lang))
+                yield stub_sheet(site, key, lang)
             elif site.editions.exists(key, lang) or (key, lang) in site.editions.mirrors:
-                page, found = entry_page(site, key, lang, shelves[lang])
-                pages.append(page)
-                problems += found
-    return pages, problems
+                yield entry_sheet(site, key, lang)
 
 
-def list_pages(site: Site, shelves: dict[str, Shelf]) -> list[Page]:
-    pages = []
+def list_sheets(site: Site) -> Iterator[Sheet]:
+    kinds = [kind for kind in site.library.settings.kinds.values() if kind.model != "pages" and has_list(site, kind.name)]
+    keys = {kind.name: {code: lists.kind_keys(site, kind, code) for code in site.editions.codes} for kind in kinds}
     for lang in site.editions.codes:
-        pages.append(lists.home(site, lang, shelves[lang]))
-        for kind in site.library.settings.kinds.values():
-            pages += lists.kind_lists(site, kind, lang)
+        yield lists.home_sheet(site, lang)
+        for kind in kinds:
+            yield from lists.kind_sheets(site, kind, lang, keys[kind.name])
         for vocabulary in ("series", "topics"):
-            pages += lists.term_pages(site, vocabulary, lang, shelves)
-    return pages
+            yield from lists.term_sheets(site, vocabulary, lang)
 
 
-def moved_pages(site: Site, shelves: Mapping[str, Shelf], pages: Sequence[Page], public: Sequence[str]) -> tuple[list[Page], list[Problem]]:
+def moved_sheets(site: Site, sheets: Sequence[Sheet], public: Sequence[str]) -> tuple[list[Sheet], list[Problem]]:
     """Redirects, withdrawn pages, and the judgement that no released URL is lost."""
-    made = {page.url for page in pages} | {"/sitemap.xml", "/robots.txt"}
+    made = {sheet.url for sheet in sheets} | {"/sitemap.xml", "/robots.txt"}
     kept, problems = moved.sound(site, moved.moves(site), made)
-    more = list(moved.redirect_pages(site, kept, shelves))
-    taken = made | {page.url for page in more}
+    more = list(moved.redirect_sheets(site, kept))
+    taken = made | {sheet.url for sheet in more}
     gone = []
     for url, place in moved.gone_urls(site):
         if url in made:
@@ -86,9 +99,9 @@ def moved_pages(site: Site, shelves: Mapping[str, Shelf], pages: Sequence[Page],
     # The feed of a withdrawn city has no entry to answer for it, yet readers still ask for it.
     gone += [url for url in site.library.released if url.endswith("/feed.xml") and url not in taken and page_of(url) in taken | set(gone)]
     gone = sorted(set(gone))
-    more += moved.gone_pages(site, gone)
+    more += moved.gone_sheets(site, gone)
     more += machine.host_files(site, [(move.source, move.target) for move in kept])
-    problems += moved.lost(site, made | {page.url for page in more}, public)
+    problems += moved.lost(site, made | {sheet.url for sheet in more}, public)
     return more, problems
 
 
@@ -96,8 +109,23 @@ def page_of(feed: str) -> str:
     return feed.removesuffix("feed.xml")
 
 
-def not_found(site: Site, lang: str, shelves: Mapping[str, Shelf], url: str = "") -> Page:
+def not_found(site: Site, lang: str, url: str = "") -> Sheet:
     url = url or f"/{lang}/404.html"
+    latest = tuple(lists.newest(site, lang, 4))
+    return Sheet(
+        path=url[1:],
+        url=url,
+        template="404.html",
+        lang=lang,
+        make=make_not_found,
+        args=(lang, url, latest),
+        shows=latest,
+        canonical=canonical(site, url),
+        real=False,
+    )
+
+
+def make_not_found(site: Site, lang: str, url: str, latest: Sequence[Key]) -> Made:
     frame = Frame(
         lang=lang,
         url=url,
@@ -106,30 +134,38 @@ def not_found(site: Site, lang: str, shelves: Mapping[str, Shelf], url: str = ""
         exists={code: f"/{code}/404.html" for code in site.editions.codes},
         indexed=False,
     )
-    latest = cards(site, lists.newest(site, shelves[lang], lang, 4), lang)
-    view = {**chrome(site, frame), "latest": latest, "languages": homes(site, lang), "title": spoken(frame.title)}
-    return Page(url[1:], url, "404.html", lang, view, real=False)
+    view = {**chrome(site, frame), "latest": cards(site, latest, lang), "languages": homes(site, lang), "title": spoken(frame.title)}
+    return Made(view)
 
 
-def root_not_found(site: Site, shelves: Mapping[str, Shelf]) -> Page:
-    """For hosts that know one page only, at the root."""
-    return not_found(site, site.library.settings.source, shelves, "/404.html")
-
-
-def chooser(site: Site) -> Page:
+def chooser(site: Site) -> Sheet:
     """The root: every language in itself, readable without script."""
-    lang, codes = site.library.settings.source, site.editions.codes
-    words = {code: site.say(site.library.settings.title, code) for code in codes}
+    lang = site.library.settings.source
+    return Sheet(
+        path="index.html",
+        url="/",
+        template="chooser.html",
+        lang=lang,
+        make=make_chooser,
+        alternates=facing(site, lists.homes(site), "/"),
+        canonical=canonical(site, "/"),
+        real=False,
+    )
+
+
+def make_chooser(site: Site) -> Made:
+    lang = site.library.settings.source
+    words = {code: site.say(site.library.settings.title, code) for code in site.editions.codes}
     said_once = list(dict.fromkeys(said.text for said in words.values()))
     # A title that is the same in all languages is the home page's too: only the languages tell the two windows apart.
     title = " · ".join(said_once if len(said_once) > 1 else [*said_once, *(language.name for language in site.languages.values())])
-    frame = Frame(lang=lang, url="/", title=title, description=title, exists={code: urls.home(code) for code in codes}, default="/")
+    frame = Frame(lang=lang, url="/", title=title, description=title, exists=lists.homes(site), default="/")
     view = {
         **chrome(site, frame),
         "languages": homes(site),
         "titles": {code: said.text for code, said in words.items() if said.lang == code},
     }
-    return Page("index.html", "/", "chooser.html", lang, view, real=False)
+    return Made(view)
 
 
 def homes(site: Site, here: str = "") -> list[LanguageLink]:
@@ -158,13 +194,13 @@ def fingerprinted(name: str, digest: str) -> str:
     return f"{stem}.{digest[:10]}.{suffix}" if dot else f"{name}.{digest[:10]}"
 
 
-def collisions(pages: Sequence[Page]) -> list[Problem]:
+def collisions(sheets: Sequence[Sheet]) -> list[Problem]:
     """Two pages that want one file, by any spelling that one disk or another takes for the same."""
-    owners: dict[str, Page] = {}
+    owners: dict[str, Sheet] = {}
     found = []
-    for page in pages:
-        other = owners.setdefault(page.path.casefold(), page)
-        if other is not page:
-            place = page.place or other.place or Place("site.yaml")
-            found.append(problem("url-collision", place, url=page.url, other=other.place.path if other.place else other.template))
+    for sheet in sheets:
+        other = owners.setdefault(sheet.path.casefold(), sheet)
+        if other is not sheet:
+            place = sheet.place or other.place or Place("site.yaml")
+            found.append(problem("url-collision", place, url=sheet.url, other=other.place.path if other.place else other.template))
     return found

@@ -14,6 +14,12 @@ NO_DATE = (0, 0, 0)
 
 def card(site: Site, key: Key, lang: str) -> Card | None:
     """The card of an entry for a reader of `lang`; None where no edition of it is shown at all."""
+    if (key, lang) not in site.memo.cards:
+        site.memo.cards[key, lang] = make_card(site, key, lang)
+    return site.memo.cards[key, lang]
+
+
+def make_card(site: Site, key: Key, lang: str) -> Card | None:
     target = site.editions.target(key, lang)
     if target is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -58,16 +58,13 @@ def chrome(site: Site, frame: Frame) -> Chrome:
 
 def head(site: Site, frame: Frame, crumbs: Sequence[Link]) -> Head:
     settings, indexed = site.library.settings, frame.indexed and not frame.canonical
-    alternates = [Alternate(tag=site.tag(code), url=site.absolute(url)) for code, url in frame.exists.items()]
-    if alternates and frame.default:
-        alternates.append(Alternate(tag="x-default", url=site.absolute(frame.default)))
     return Head(
         title=frame.heading or frame.title,
         description=frame.description,
         url=site.absolute(frame.url),
-        canonical=frame.canonical if urlsplit(frame.canonical).scheme else site.absolute(frame.canonical or frame.url),
+        canonical=canonical(site, frame.canonical or frame.url),
         robots="noindex" if settings.noindex or not frame.indexed else "",
-        alternates=alternates if indexed else [],
+        alternates=alternates(site, frame.exists, frame.default) if indexed else [],
         og_type=frame.og_type,
         og_locale=site.languages[frame.lang].og,
         og_alternates=[site.languages[code].og for code in frame.exists if code != frame.lang] if indexed else [],
@@ -75,6 +72,26 @@ def head(site: Site, frame: Frame, crumbs: Sequence[Link]) -> Head:
         jsonld=jsonld(site, frame, crumbs),
         feeds=[Link(title=title, url=site.href(url)) for title, url in frame.feeds],
     )
+
+
+def canonical(site: Site, url: str) -> str:
+    return url if urlsplit(url).scheme else site.absolute(url)
+
+
+def alternates(site: Site, exists: Mapping[str, str], default: str) -> list[Alternate]:
+    """The same page in each language that has it, `default` for readers of none of them."""
+    name = (*exists, *exists.values(), default)
+    if name not in site.memo.alternates:
+        found = [Alternate(tag=site.tag(code), url=site.absolute(url)) for code, url in exists.items()]
+        if found and default:
+            found.append(Alternate(tag="x-default", url=site.absolute(default)))
+        site.memo.alternates[name] = found
+    return site.memo.alternates[name]
+
+
+def facing(site: Site, exists: Mapping[str, str], default: str) -> tuple[tuple[str, str], ...]:
+    """The alternates as a sheet names them."""
+    return tuple((other["tag"], other["url"]) for other in alternates(site, exists, default))
 
 
 def jsonld(site: Site, frame: Frame, crumbs: Sequence[Link]) -> str:
@@ -114,6 +131,12 @@ def switcher(site: Site, frame: Frame) -> list[LanguageLink]:
 
 
 def site_view(site: Site, lang: str) -> SiteView:
+    if lang not in site.memo.sites:
+        site.memo.sites[lang] = make_site_view(site, lang)
+    return site.memo.sites[lang]
+
+
+def make_site_view(site: Site, lang: str) -> SiteView:
     settings = site.library.settings
     foot = settings.footer
     digits = "".join(sign for sign in foot.police if sign.isdecimal())
@@ -151,14 +174,22 @@ def foot_pages(site: Site, lang: str) -> list[Link]:
 
 def menu(site: Site, lang: str, url: str) -> list[MenuLink]:
     """The items of `site.yaml`; an entry that has no edition in this language leaves its menu: no menu leads into another language."""
-    links = []
+    if lang not in site.memo.menus:
+        site.memo.menus[lang] = list(menu_items(site, lang))
+    items = site.memo.menus[lang]
+    return [MenuLink(title=title, url=site.href(place), here=is_here(url, place, lang)) for title, place in items]
+
+
+def is_here(url: str, place: str, lang: str) -> bool:
+    return url == place or (url.startswith(place) and place != urls.home(lang))
+
+
+def menu_items(site: Site, lang: str) -> Iterator[tuple[str, str]]:
+    """Title and site-relative URL of each item."""
     for item in site.library.settings.menu or default_menu(site):
         place = menu_url(site, item.target, lang)
         if place:
-            here = url == place or (url.startswith(place) and place != urls.home(lang))
-            title = site.said(item.title, lang)["text"] if item.title else menu_title(site, item.target, lang)
-            links.append(MenuLink(title=title, url=site.href(place), here=here))
-    return links
+            yield site.said(item.title, lang)["text"] if item.title else menu_title(site, item.target, lang), place
 
 
 def default_menu(site: Site) -> list[MenuItem]:

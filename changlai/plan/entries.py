@@ -2,58 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from changlai.model import Entry, Key, Page, Profile
+from changlai.model import Entry, Key, Made, Profile, Sheet
 from changlai.plan import facts, holes, urls
 from changlai.plan.cards import card, cards, in_order, local_name, parted, series_mark
-from changlai.plan.chrome import Frame, chrome, has_list
+from changlai.plan.chrome import Frame, canonical, chrome, facing, has_list
 from changlai.plan.linked import linked
 from changlai.plan.site import Site, iso, spoken
-from changlai.plan.stories import Shelf
-from changlai.plan.views import Link, Notice, OutlineItem, PageView, PartnerBox, ProfileView, Reading, Said, StoryView
-from changlai.problems import Problem
+from changlai.plan.views import Card, Link, Notice, OutlineItem, PageView, PartnerBox, ProfileView, Reading, Said, StoryView
 
 FIELD = {"cities": "cities", "figures": "figures", "places": "places"}  # model → the field of a story that names it
 
 
-def entry_page(site: Site, key: Key, lang: str, shelf: Shelf) -> tuple[Page, list[Problem]]:
+def entry_sheet(site: Site, key: Key, lang: str) -> Sheet:
     """The page of an entry at its permanent URL in `lang`: a real edition, or the source's text for readers of `lang`."""
-    entry, model = site.library.entries[key], site.library.settings.kinds[key.kind].model
+    entry, model, shelf = site.library.entries[key], site.library.settings.kinds[key.kind].model, site.shelves[lang]
     edition = lang if site.editions.exists(key, lang) else site.editions.nearest(key, lang) or lang
-    template, name, view = {"stories": story, "pages": page}.get(model, profile)(site, entry, edition, lang, shelf)
-    frame = entry_frame(site, entry, edition, lang)
-    if model == "cities" and edition == lang:
-        feed_title = site.word("feed-city", lang, site=site.say(site.library.settings.title, lang).text, name=frame.title)
-        frame = replace(frame, feeds=[(spoken(feed_title), urls.feed(frame.url))])
-    body = ""
-    fills: tuple[str, ...] = ()
-    problems: list[Problem] = []
-    if (key, edition) in site.library.documents:
-        fills, problems = holes.fill(site, key, edition, lang)
-        body = site.library.documents[key, edition].digest
-    extra = {"extra": dict(entry.extra)}
-    found = Page(
-        path=urls.output(frame.url),
-        url=frame.url,
+    own, (exists, default) = site.editions.own(key, lang), standing(site, key)
+    beside: tuple[Any, ...] = ()
+    make: Callable[..., Made]
+    if model == "stories":
+        template, make = "story.html", make_story
+        beside = (shelf.previous.get(key), shelf.next.get(key), shelf.related.get(key, ()))
+        near = [beside[0], beside[1], *beside[2]]
+    elif model == "pages":
+        template, make = ("sources.html" if key.slug == "sources" else "page.html"), make_page
+        near = [*site.library.entries] if key.slug == "sources" else []
+    else:
+        template, make = ("city.html" if model == "cities" else "profile.html"), make_profile
+        beside = (shelf.by_name.get((FIELD.get(model, ""), key.slug), ()),)
+        near = [*beside[0]]
+    mirrored = edition != lang
+    return Sheet(
+        path=urls.output(own),
+        url=own,
         template=template,
         lang=lang,
-        view={**chrome(site, frame), name: view, **extra, **listed_sources(site, key, lang)},
-        body=body,
-        fills=fills,
-        real=edition == lang,
+        make=make,
+        args=(key, lang, edition, *beside),
+        shows=tuple(dict.fromkeys([key, *(other for other in near if other)])),
+        alternates=() if mirrored else facing(site, exists, default),
+        canonical=canonical(site, exists[edition] if mirrored else own),
+        real=not mirrored,
         place=entry.editions[edition].place if edition in entry.editions else entry.place,
     )
-    return found, problems
+
+
+def standing(site: Site, key: Key) -> tuple[Mapping[str, str], str]:
+    """Where the real editions of an entry are, and which of them is the source's."""
+    exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
+    source = site.editions.nearest(key, site.editions.sources[key])
+    return exists, exists[source] if source else ""
+
+
+def make_story(site: Site, key: Key, lang: str, edition: str, previous: Key | None, following: Key | None, related: Sequence[Key]) -> Made:
+    beside = (
+        card(site, previous, lang) if previous else None,
+        card(site, following, lang) if following else None,
+        cards(site, related, lang),
+    )
+    entry = site.library.entries[key]
+    return entry_made(site, entry, edition, lang, "story", story(site, entry, edition, lang, *beside))
+
+
+def make_page(site: Site, key: Key, lang: str, edition: str) -> Made:
+    entry = site.library.entries[key]
+    return entry_made(site, entry, edition, lang, "entry", page(site, entry, edition, lang))
+
+
+def make_profile(site: Site, key: Key, lang: str, edition: str, told: Sequence[Key]) -> Made:
+    entry = site.library.entries[key]
+    name = "city" if site.library.settings.kinds[key.kind].model == "cities" else "profile"
+    return entry_made(site, entry, edition, lang, name, profile(site, entry, edition, lang, told))
+
+
+def entry_made(site: Site, entry: Entry, edition: str, lang: str, name: str, view: StoryView | PageView | ProfileView) -> Made:
+    """What all pages of entries have in common around `view`."""
+    key = entry.key
+    frame = entry_frame(site, entry, edition, lang)
+    if name == "city" and edition == lang:
+        feed_title = site.word("feed-city", lang, site=site.say(site.library.settings.title, lang).text, name=frame.title)
+        frame = replace(frame, feeds=[(spoken(feed_title), urls.feed(frame.url))])
+    whole = {**chrome(site, frame), name: view, "extra": dict(entry.extra), **listed_sources(site, key, lang)}
+    if (key, edition) not in site.library.documents:
+        return Made(whole)
+    fills, problems = holes.fill(site, key, edition, lang)
+    return Made(whole, site.library.documents[key, edition].digest, fills, tuple(problems))
 
 
 def entry_frame(site: Site, entry: Entry, edition: str, lang: str) -> Frame:
     key, own = entry.key, site.editions.own(entry.key, lang)
     mirrored = edition != lang
-    exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
-    source = site.editions.nearest(key, site.editions.sources[key])
+    exists, default = standing(site, key)
     url = exists[edition]
     return Frame(
         lang=lang,
@@ -62,7 +105,7 @@ def entry_frame(site: Site, entry: Entry, edition: str, lang: str) -> Frame:
         description=site.summary(key, edition),
         exists=exists,
         nearest=nearest(site, key, lang),
-        default=exists[source] if source else "",
+        default=default,
         trail=trail(site, key, lang),
         og_type="article" if site.library.settings.kinds[key.kind].model == "stories" else "website",
         image=site.image(key, edition),
@@ -89,67 +132,41 @@ def trail(site: Site, key: Key, lang: str) -> list[tuple[Said, str]]:
     return [(site.kind_title(key.kind, lang), urls.listing(lang, key.kind))]
 
 
-def stub_page(site: Site, key: Key, lang: str) -> Page:
-    """The polite page at a permanent URL that has no text: which languages there are, or that it was withdrawn."""
-    entry, withdrawn = site.library.entries[key], site.editions.stubs[key, lang] == "withdrawn"
-    shown = site.editions.nearest(key, lang)
-    title = site.word("gone", lang) if withdrawn or shown is None else site.title(key, shown)
-    said = spoken(title, "" if shown is None or withdrawn else site.tag(shown))
-    own = site.editions.own(key, lang)
-    exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
-    frame = Frame(
-        lang=lang,
-        url=own,
-        title=title,
-        tag=said["tag"],
-        description=site.word("stub-text" if shown and not withdrawn else "gone-text", lang),
-        exists=exists,
-        nearest=nearest(site, key, lang),
-        trail=trail(site, key, lang),
-        indexed=False,
-    )
-    notice = Notice(kind="withdrawn" if withdrawn or shown is None else "stub", languages=site.links(key))
-    view = {**chrome(site, frame), "title": said, "notice": notice}
-    return Page(urls.output(own), own, "stub.html", lang, view, real=False, place=entry.place)
-
-
-def story(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> tuple[str, str, StoryView]:
+def story(
+    site: Site, entry: Entry, edition: str, lang: str, previous: Card | None, following: Card | None, related: list[Card]
+) -> StoryView:
     key, text = entry.key, entry.editions[edition]
     document = site.library.documents[key, edition]
     told = text.updated or entry.updated
-    return (
-        "story.html",
-        "story",
-        StoryView(
-            title=text.title,
-            summary=text.summary,
-            date=iso(entry.date),
-            updated=iso(told) if told != entry.date else "",
-            translated=edition != site.editions.sources[key] and text.updated is not None,
-            reading=Reading(characters=document.characters, words=document.words),
-            series=series_mark(site, entry, lang),
-            image=site.image(key, edition),
-            authors=list(entry.authors),
-            translator=text.translator,
-            reviewer=text.reviewer,
-            topics=topics(site, entry, lang),
-            cities=told_of(site, entry, "cities", lang),
-            figures=told_of(site, entry, "figures", lang),
-            places=told_of(site, entry, "places", lang),
-            sources=[facts.source_line(site, source, lang) for source in entry.sources],
-            previous=card(site, shelf.previous[key], lang) if key in shelf.previous else None,
-            next=card(site, shelf.next[key], lang) if key in shelf.next else None,
-            related=cards(site, shelf.related.get(key, ()), lang),
-            outline=outline(site, key, edition),
-            notice=mirror_notice(site, key, edition, lang),
-            tag="" if edition == lang else site.tag(edition),
-        ),
+    return StoryView(
+        title=text.title,
+        summary=text.summary,
+        date=iso(entry.date),
+        updated=iso(told) if told != entry.date else "",
+        translated=edition != site.editions.sources[key] and text.updated is not None,
+        reading=Reading(characters=document.characters, words=document.words),
+        series=series_mark(site, entry, lang),
+        image=site.image(key, edition),
+        authors=list(entry.authors),
+        translator=text.translator,
+        reviewer=text.reviewer,
+        topics=topics(site, entry, lang),
+        cities=told_of(site, entry, "cities", lang),
+        figures=told_of(site, entry, "figures", lang),
+        places=told_of(site, entry, "places", lang),
+        sources=[facts.source_line(site, source, lang) for source in entry.sources],
+        previous=previous,
+        next=following,
+        related=related,
+        outline=outline(site, key, edition),
+        notice=mirror_notice(site, key, edition, lang),
+        tag="" if edition == lang else site.tag(edition),
     )
 
 
-def page(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> tuple[str, str, PageView]:
+def page(site: Site, entry: Entry, edition: str, lang: str) -> PageView:
     text, document = entry.editions[edition], site.library.documents[entry.key, edition]
-    view = PageView(
+    return PageView(
         title=text.title,
         summary=text.summary,
         updated=iso(text.updated),
@@ -158,19 +175,18 @@ def page(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> tup
         notice=mirror_notice(site, entry.key, edition, lang),
         tag="" if edition == lang else site.tag(edition),
     )
-    return ("sources.html" if entry.key.slug == "sources" else "page.html", "entry", view)
 
 
-def profile(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> tuple[str, str, ProfileView]:
+def profile(site: Site, entry: Entry, edition: str, lang: str, stories: Sequence[Key]) -> ProfileView:
     key, said = entry.key, entry.profile
     if said is None:
         raise TypeError(f"{key} has no profile")
     kind = site.library.settings.kinds[key.kind]
     lines, sources = facts.facts(site, entry, lang)
-    told, absent = parted(cards(site, shelf.by_name.get((FIELD.get(kind.model, ""), key.slug), ()), lang))
+    told, absent = parted(cards(site, stories, lang))
     title, own = site.title(key, edition), site.editions.own(key, lang)
     city = kind.model == "cities"
-    view = ProfileView(
+    return ProfileView(
         kind=key.kind,
         title=title,
         local_name=local_name(entry, title),
@@ -201,7 +217,6 @@ def profile(site: Site, entry: Entry, edition: str, lang: str, shelf: Shelf) -> 
         has_body=(key, edition) in site.library.documents and any(part.strip() for part in site.library.documents[key, edition].parts),
         tag="" if edition == lang else site.tag(edition),
     )
-    return ("city.html" if city else "profile.html", "city" if city else "profile", view)
 
 
 def box(site: Site, said: Profile, lang: str, own: str) -> PartnerBox:

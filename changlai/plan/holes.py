@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from pathlib import PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -154,7 +153,7 @@ def aim(site: Site, key: Key, target: str) -> Goal:
     place = resolve(folder_of(site, key), path)
     if place in site.library.media:
         return Goal(file=place, fragment=fragment)
-    parts = PurePosixPath(place).parts
+    parts = place.split("/")
     if len(parts) in (3, 4) and parts[0] == "content" and Key(parts[1], parts[2]) in site.library.entries:
         known = len(parts) == 3 or parts[3] == "profile.yaml" or parts[3].startswith("index.")
         return Goal(key=Key(parts[1], parts[2]), fragment=fragment) if known else Goal()
@@ -218,14 +217,14 @@ def unique(wanted: str, taken: set[str]) -> str:
 
 
 def folder_of(site: Site, key: Key) -> str:
-    return str(PurePosixPath(site.library.entries[key].place.path).parent)
+    return site.library.entries[key].place.path.rpartition("/")[0]
 
 
 def owner_of(site: Site, path: str) -> tuple[Key, str] | None:
     """The entry whose folder holds a file, and the file's name in it."""
-    parts = PurePosixPath(path).parts
+    parts = path.split("/", 3)
     key = Key(parts[1], parts[2]) if len(parts) > 3 else None
-    return (key, "/".join(parts[3:])) if key and key in site.library.entries else None
+    return (key, parts[3]) if key and key in site.library.entries else None
 
 
 def resolve(folder: str, target: str) -> str:
@@ -257,7 +256,13 @@ def media_of(site: Site, key: Key, langs: Iterable[str]) -> set[str]:
     picture = site.media(site.library.entries[key].image)
     found = {picture.path} if picture else set()
     for lang in langs:
-        document = site.library.documents.get((key, lang))
-        targets = [hole.target for hole in document.holes if hole.kind in ("image", "link", "label")] if document else []
+        targets = site.library.gists[key, lang].targets if (key, lang) in site.library.gists else ()
         found.update(resolve(folder_of(site, key), target.partition("#")[0]) for target in targets if ":" not in target)
     return found & site.library.media.keys()
+
+
+def entries_named(site: Site, key: Key) -> set[Key]:
+    """The entries that any edition of this one leads to, or takes a name or a file from; itself left out."""
+    gists = [site.library.gists[key, lang] for lang in site.editions.codes if (key, lang) in site.library.gists]
+    goals = [aim(site, key, target) for target in {target for gist in gists for target in gist.targets}]
+    return {owner for goal in goals if (owner := goal.key or (owner_of(site, goal.file) or (None,))[0])} - {key}

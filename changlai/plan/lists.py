@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
-from changlai.model import Key, Kind, Page, Term
+from changlai.model import Key, Kind, Made, Place, Sheet, Term
 from changlai.plan import urls
 from changlai.plan.cards import cards, newest_first
-from changlai.plan.chrome import Frame, chrome, has_list
+from changlai.plan.chrome import Frame, canonical, chrome, facing, has_list
 from changlai.plan.entries import profiles_of
 from changlai.plan.site import Site, iso, spoken
-from changlai.plan.stories import Shelf
 from changlai.plan.views import Card, Pager, Said, Section, TermCard
 
 TIES = ("sister_city", "friendly_cooperation", "exchange")
 LATEST = 8
 
 
-def home(site: Site, lang: str, shelf: Shelf) -> Page:
-    settings, url = site.library.settings, urls.home(lang)
-    told = cards(site, newest(site, shelf, lang, LATEST + 1), lang)
-    kinds = site.library.settings.kinds
+def home_sheet(site: Site, lang: str) -> Sheet:
+    settings, url, shelf = site.library.settings, urls.home(lang), site.shelves[lang]
+    kinds = settings.kinds
     wanted = [
         key for key in shelf.stories if settings.featured and key.slug == settings.featured.name and kinds[key.kind].model == "stories"
     ]
-    featured = next(iter(cards(site, wanted[:1], lang) or told), None)
+    latest = newest(site, lang, LATEST + 1)
+    return Sheet(
+        path=urls.output(url),
+        url=url,
+        template="home.html",
+        lang=lang,
+        make=make_home,
+        args=(lang, tuple(wanted[:1]), tuple(latest), counts(site, "series", lang)),
+        shows=(*wanted[:1], *latest),
+        alternates=facing(site, homes(site), "/"),
+        canonical=canonical(site, url),
+    )
+
+
+def homes(site: Site) -> dict[str, str]:
+    return {code: urls.home(code) for code in site.editions.codes}
+
+
+def make_home(site: Site, lang: str, wanted: Sequence[Key], latest: Sequence[Key], told_of: Sequence[int]) -> Made:
+    settings, url = site.library.settings, urls.home(lang)
+    kinds, told = settings.kinds, cards(site, latest, lang)
+    featured = next(iter(cards(site, wanted, lang) or told), None)
     title = site.said(settings.title, lang)["text"]
     about = settings.description or settings.tagline
     frame = Frame(
@@ -34,7 +53,7 @@ def home(site: Site, lang: str, shelf: Shelf) -> Page:
         url=url,
         title=title,
         description=site.said(about, lang)["text"] if about else title,
-        exists={code: urls.home(code) for code in site.editions.codes},
+        exists=homes(site),
         default="/",
         feeds=[(spoken(title), urls.feed(url))],
         data={"@type": "WebSite", "name": title, "url": site.absolute(url), "inLanguage": site.tag(lang)},
@@ -42,7 +61,7 @@ def home(site: Site, lang: str, shelf: Shelf) -> Page:
     view = {
         "featured": featured,
         "latest": [item for item in told if item != featured][:LATEST],
-        "series": term_cards(site, "series", lang, shelf),
+        "series": term_cards(site, "series", lang, told_of),
         "cities": by_tie(cards(site, profiles_of(site, "cities"), lang)),
         "figures": cards(site, profiles_of(site, "figures"), lang),
         "places": cards(site, profiles_of(site, "places"), lang),
@@ -50,21 +69,17 @@ def home(site: Site, lang: str, shelf: Shelf) -> Page:
         "description": site.maybe(settings.description, lang),
         "lists": {name: site.href(urls.listing(lang, name)) for name in ("stories", "cities") if name in kinds and has_list(site, name)},
     }
-    return Page(urls.output(url), url, "home.html", lang, {**chrome(site, frame), **view})
+    return Made({**chrome(site, frame), **view})
 
 
-def newest(site: Site, shelf: Shelf, lang: str, number: int) -> list[Key]:
+def newest(site: Site, lang: str, number: int) -> list[Key]:
     """The newest stories that readers of `lang` can read, however many others are newer."""
-    return list(islice((key for key in shelf.stories if site.editions.exists(key, lang)), number))
+    return list(islice((key for key in site.shelves[lang].stories if site.editions.exists(key, lang)), number))
 
 
-def kind_lists(site: Site, kind: Kind, lang: str) -> Iterator[Page]:
-    """The list of a kind, in pages."""
-    if kind.model == "pages" or not has_list(site, kind.name):
-        return
-    keys = {code: kind_keys(site, kind, code) for code in site.editions.codes}
-    title = site.kind_title(kind.name, lang)
-    yield from paged(site, kind.name, lang, keys, title, kind, [])
+def kind_sheets(site: Site, kind: Kind, lang: str, keys: Mapping[str, Sequence[Key]]) -> Iterator[Sheet]:
+    """The list of a kind, in pages. `keys` by language: the entries that its readers are shown."""
+    yield from paged(site, Listed(kind.name, kind.name), lang, keys, site.kind_title(kind.name, lang))
 
 
 def kind_keys(site: Site, kind: Kind, lang: str) -> list[Key]:
@@ -72,48 +87,92 @@ def kind_keys(site: Site, kind: Kind, lang: str) -> list[Key]:
     return newest_first(site, shown) if kind.model == "stories" else shown
 
 
-def term_pages(site: Site, vocabulary: str, lang: str, shelves: dict[str, Shelf]) -> Iterator[Page]:
+def term_sheets(site: Site, vocabulary: str, lang: str) -> Iterator[Sheet]:
     """The list of a vocabulary, and of the stories of each of its terms."""
     terms = site.library.terms.get(vocabulary)
     if not terms:
         return
-    title, url = spoken(site.word(vocabulary, lang)), urls.listing(lang, vocabulary)
-    frame = list_frame(site, lang, vocabulary, title, site.editions.codes)
-    view = {"title": title, "vocabulary": vocabulary, "terms": term_cards(site, vocabulary, lang, shelves[lang])}
-    yield Page(urls.output(url), url, "terms.html", lang, {**chrome(site, frame), **view})
-    stories = site.library.settings.kinds["stories"]
+    url = urls.listing(lang, vocabulary)
+    yield Sheet(
+        path=urls.output(url),
+        url=url,
+        template="terms.html",
+        lang=lang,
+        make=make_terms,
+        args=(vocabulary, lang, counts(site, vocabulary, lang)),
+        alternates=facing(site, *places(site, vocabulary, site.editions.codes)),
+        canonical=canonical(site, url),
+    )
     for term in terms.values():
-        keys = {code: list(shelves[code].by_name.get((vocabulary, term.id), ())) for code in site.editions.codes}
-        trail = [(title, url)]
-        yield from paged(site, f"{vocabulary}/{term.id}", lang, keys, site.said(term.title, lang), stories, trail, term)
+        keys = {code: site.shelves[code].by_name.get((vocabulary, term.id), ()) for code in site.editions.codes}
+        listed = Listed(f"{vocabulary}/{term.id}", "stories", vocabulary, term.id)
+        yield from paged(site, listed, lang, keys, site.said(term.title, lang), term.place)
+
+
+def make_terms(site: Site, vocabulary: str, lang: str, told_of: Sequence[int]) -> Made:
+    title = spoken(site.word(vocabulary, lang))
+    frame = list_frame(site, lang, vocabulary, title, site.editions.codes)
+    view = {"title": title, "vocabulary": vocabulary, "terms": term_cards(site, vocabulary, lang, told_of)}
+    return Made({**chrome(site, frame), **view})
+
+
+class Listed(NamedTuple):
+    """What one list is of."""
+
+    name: str  # in its URL
+    kind: str
+    vocabulary: str = ""
+    term: str = ""
 
 
 def paged(
-    site: Site,
-    name: str,
-    lang: str,
-    keys: dict[str, list[Key]],
-    title: Said,
-    kind: Kind,
-    trail: Sequence[tuple[Said, str]],
-    term: Term | None = None,
-) -> Iterator[Page]:
+    site: Site, listed: Listed, lang: str, keys: Mapping[str, Sequence[Key]], title: Said, place: Place | None = None
+) -> Iterator[Sheet]:
     """One list cut into pages; other languages may need fewer pages than this one."""
+    size = site.library.settings.kinds[listed.kind].page_size
     real = {code: [key for key in found if site.editions.exists(key, code)] for code, found in keys.items()}
-    lengths = {code: max(1, -(-len(found) // kind.page_size)) for code, found in real.items()}
-    absent = [key for key in keys[lang] if not site.editions.exists(key, lang)]
+    lengths = {code: max(1, -(-len(found) // size)) for code, found in real.items()}
+    absent = tuple(key for key in keys[lang] if not site.editions.exists(key, lang))
+    template = "cities.html" if site.library.settings.kinds[listed.kind].model == "cities" and not listed.term else "list.html"
     for number in range(1, lengths[lang] + 1):
-        chosen = real[lang][(number - 1) * kind.page_size : number * kind.page_size]
-        view = list_view(site, cards(site, chosen, lang), kind, title, term, lang)
-        view["absent"] = cards(site, absent, lang) if number == lengths[lang] else []
-        view["pager"] = pager(site, lang, name, number, lengths[lang]) if lengths[lang] > 1 else None
-        codes = [code for code in lengths if lengths[code] >= number]
-        frame = list_frame(site, lang, name, title, codes, number, trail, view["intro"])
-        template = "cities.html" if kind.model == "cities" and term is None else "list.html"
-        url = urls.listing(lang, name, number)
-        yield Page(
-            urls.output(url), url, template, lang, {**chrome(site, frame), **view}, real=number == 1, place=term.place if term else None
+        chosen = tuple(real[lang][(number - 1) * size : number * size])
+        apart = absent if number == lengths[lang] else ()
+        codes = tuple(code for code in lengths if lengths[code] >= number)
+        url = urls.listing(lang, listed.name, number)
+        yield Sheet(
+            path=urls.output(url),
+            url=url,
+            template=template,
+            lang=lang,
+            make=make_list,
+            args=(listed, lang, number, lengths[lang], codes, chosen, apart),
+            shows=(*chosen, *apart),
+            alternates=facing(site, *places(site, listed.name, codes, number)),
+            canonical=canonical(site, url),
+            real=number == 1,
+            place=place,
         )
+
+
+def make_list(
+    site: Site, listed: Listed, lang: str, number: int, length: int, codes: Sequence[str], chosen: Sequence[Key], absent: Sequence[Key]
+) -> Made:
+    kind = site.library.settings.kinds[listed.kind]
+    term = site.library.terms[listed.vocabulary][listed.term] if listed.term else None
+    title = site.said(term.title, lang) if term else site.kind_title(kind.name, lang)
+    view = list_view(site, cards(site, chosen, lang), kind, title, term, lang)
+    view["absent"] = cards(site, absent, lang)
+    view["pager"] = pager(site, lang, listed.name, number, length) if length > 1 else None
+    trail = [(spoken(site.word(listed.vocabulary, lang)), urls.listing(lang, listed.vocabulary))] if listed.term else []
+    frame = list_frame(site, lang, listed.name, title, codes, number, trail, view["intro"])
+    return Made({**chrome(site, frame), **view})
+
+
+def places(site: Site, name: str, codes: Sequence[str], number: int = 1) -> tuple[dict[str, str], str]:
+    """Where a page of a list is in each language that has it, and for readers of none of them."""
+    exists = {code: urls.listing(code, name, number) for code in codes}
+    source = site.library.settings.source
+    return exists, exists[source if source in exists else next(iter(exists))]
 
 
 def list_view(site: Site, items: list[Card], kind: Kind, title: Said, term: Term | None, lang: str) -> dict[str, Any]:
@@ -141,9 +200,7 @@ def list_frame(
     trail: Sequence[tuple[Said, str]] = (),
     intro: Said | None = None,
 ) -> Frame:
-    exists = {code: urls.listing(code, name, number) for code in codes}
-    source = site.library.settings.source
-    default = source if source in exists else next(iter(exists))
+    exists, default = places(site, name, codes, number)
     site_title = site.said(site.library.settings.title, lang)["text"]
     plain = title["text"] if number == 1 else site.word("page-of", lang, title=title["text"], page=str(number))
     above = [step["text"] for step, _ in trail]
@@ -156,7 +213,7 @@ def list_frame(
         description=intro["text"] if intro else site.word("list-text", lang, title=title["text"], site=site_title),
         exists=exists,
         nearest={code: urls.listing(code, name) for code in site.editions.codes},
-        default=exists[default],
+        default=default,
         trail=trail,
     )
 
@@ -168,21 +225,33 @@ def pager(site: Site, lang: str, name: str, number: int, pages: int) -> Pager:
     return Pager(page=number, pages=pages, newer=newer, older=older, links=links)
 
 
-def term_cards(site: Site, vocabulary: str, lang: str, shelf: Shelf) -> list[TermCard]:
-    found = []
-    for term in site.library.terms.get(vocabulary, {}).values():
-        keys = shelf.by_name.get((vocabulary, term.id), ())
-        found.append(
-            TermCard(
-                id=term.id,
-                url=site.href(urls.term(lang, vocabulary, term.id)),
-                title=site.said(term.title, lang),
-                summary=site.maybe(term.summary, lang),
-                mark=term.mark,
-                count=sum(site.editions.exists(key, lang) for key in keys),
-            )
-        )
+def counts(site: Site, vocabulary: str, lang: str) -> tuple[int, ...]:
+    """For each term the stories that can be read in the language."""
+    by_name, names = site.shelves[lang].by_name, site.library.terms.get(vocabulary, ())
+    return tuple(sum(site.editions.exists(key, lang) for key in by_name.get((vocabulary, name), ())) for name in names)
+
+
+def told(site: Site) -> dict[str, int]:
+    """`topics/gardens` → its stories in all languages."""
+    found: dict[str, int] = {}
+    for vocabulary in ("series", "topics"):
+        columns = zip(*(counts(site, vocabulary, lang) for lang in site.editions.codes), strict=True)
+        found |= {f"{vocabulary}/{name}": sum(column) for name, column in zip(site.library.terms.get(vocabulary, ()), columns, strict=True)}
     return found
+
+
+def term_cards(site: Site, vocabulary: str, lang: str, told_of: Sequence[int]) -> list[TermCard]:
+    return [
+        TermCard(
+            id=term.id,
+            url=site.href(urls.term(lang, vocabulary, term.id)),
+            title=site.said(term.title, lang),
+            summary=site.maybe(term.summary, lang),
+            mark=term.mark,
+            count=count,
+        )
+        for term, count in zip(site.library.terms.get(vocabulary, {}).values(), told_of, strict=True)
+    ]
 
 
 def by_tie(items: Sequence[Card]) -> list[Section]:

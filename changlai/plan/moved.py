@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from changlai.model import Key, Page, Place, Reference, Term
+from changlai.model import Key, Made, Place, Reference, Sheet, Term
 from changlai.plan import machine, urls
-from changlai.plan.chrome import Frame, chrome
+from changlai.plan.chrome import Frame, canonical, chrome
 from changlai.plan.site import Site, spoken
-from changlai.plan.stories import Shelf
 from changlai.plan.views import Notice
 from changlai.problems import Problem, problem, suggestion
 
@@ -105,31 +104,36 @@ def cyclic(source: str, targets: Mapping[str, str]) -> bool:
     return at == source
 
 
-def redirect_pages(site: Site, kept: Iterable[Move], shelves: Mapping[str, Shelf]) -> Iterator[Page]:
+def redirect_sheets(site: Site, kept: Iterable[Move]) -> Iterator[Sheet]:
     """A page that leads on without script; a feed answers at its address of before with what it says today."""
     for move in kept:
         if move.feed:
-            page = site.editions.own(move.feed, move.lang)
-            named = site.word(
-                "feed-city",
-                move.lang,
-                site=site.said(site.library.settings.title, move.lang)["text"],
-                name=site.title(move.feed, move.lang),
-            )
-            keys = shelves[move.lang].by_name.get(("cities", move.feed.slug), ())
-            yield machine.feed(site, page, move.lang, named, keys, url=move.source)
+            keys = site.shelves[move.lang].by_name.get(("cities", move.feed.slug), ())
+            yield machine.feed(site, site.editions.own(move.feed, move.lang), move.lang, move.feed, keys, url=move.source)
             continue
-        inner = not urlsplit(move.target).scheme
-        frame = Frame(
-            lang=move.lang,
+        yield Sheet(
+            path=urls.output(move.source),
             url=move.source,
-            title=site.word("moved", move.lang),
-            indexed=False,
-            canonical=move.target.partition("#")[0],
-            nearest={code: urls.home(code) for code in site.editions.codes},
+            template="redirect.html",
+            lang=move.lang,
+            make=make_redirect,
+            args=(move.source, move.target, move.lang),
+            canonical=canonical(site, move.target.partition("#")[0]),
+            real=False,
+            place=move.place,
         )
-        view = {**chrome(site, frame), "target": site.href(move.target) if inner else move.target}
-        yield Page(urls.output(move.source), move.source, "redirect.html", move.lang, view, real=False, place=move.place)
+
+
+def make_redirect(site: Site, source: str, target: str, lang: str) -> Made:
+    frame = Frame(
+        lang=lang,
+        url=source,
+        title=site.word("moved", lang),
+        indexed=False,
+        canonical=target.partition("#")[0],
+        nearest={code: urls.home(code) for code in site.editions.codes},
+    )
+    return Made({**chrome(site, frame), "target": target if urlsplit(target).scheme else site.href(target)})
 
 
 def gone_urls(site: Site) -> list[tuple[str, Place]]:
@@ -140,16 +144,19 @@ def gone_urls(site: Site) -> list[tuple[str, Place]]:
     return list(dict.fromkeys(found))
 
 
-def gone_pages(site: Site, gone: Iterable[str], title: str = "") -> Iterator[Page]:
+def gone_sheets(site: Site, gone: Iterable[str]) -> Iterator[Sheet]:
     for url in gone:
         lang = lang_of(site, url)
         if url.endswith("/feed.xml"):
-            yield machine.feed(site, url.removesuffix("feed.xml"), lang, site.word("gone", lang), (), url=url)
-            continue
-        words = site.word("gone", lang)
-        frame = Frame(lang=lang, url=url, title=words, description=site.word("gone-text", lang), indexed=False)
-        view = {**chrome(site, frame), "title": spoken(words), "notice": Notice(kind="withdrawn", languages=[])}
-        yield Page(urls.output(url), url, "stub.html", lang, view, real=False)
+            yield machine.gone_feed(site, url, lang)
+        else:
+            yield Sheet(urls.output(url), url, "stub.html", lang, make_gone, (url, lang), canonical=canonical(site, url), real=False)
+
+
+def make_gone(site: Site, url: str, lang: str) -> Made:
+    words = site.word("gone", lang)
+    frame = Frame(lang=lang, url=url, title=words, description=site.word("gone-text", lang), indexed=False)
+    return Made({**chrome(site, frame), "title": spoken(words), "notice": Notice(kind="withdrawn", languages=[])})
 
 
 def lost(site: Site, made: Collection[str], public: Iterable[str]) -> list[Problem]:

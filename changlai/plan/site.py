@@ -4,18 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from pathlib import PurePosixPath
 
 from changlai.model import Date, Document, Key, Language, Library, Media, Picture, Text, Words
 from changlai.plan import urls
 from changlai.plan.editions import Editions
-from changlai.plan.views import Image, LanguageLink, Said
+from changlai.plan.views import Alternate, Card, Image, LanguageLink, Said
+from changlai.plan.views import Site as SiteView
 from changlai.plan.words import WORDS, word
 
 REFERENCE = re.compile(r"\{([a-z][a-z0-9_-]*):([^\s{}|]+)\}")
 Say = Callable[[Text, str], Words]
+Named = tuple[str, str]  # a field and a name in it: ("cities", "paks")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The stories that a reader of one language is shown, those in other languages included."""
+
+    stories: tuple[Key, ...]  # newest first, of every kind modelled on stories
+    by_name: Mapping[Named, tuple[Key, ...]]  # newest first
+    previous: Mapping[Key, Key]
+    next: Mapping[Key, Key]
+    related: Mapping[Key, tuple[Key, ...]]
+
+
+@dataclass(slots=True)
+class Memo:
+    """Answers that many pages of one run ask for."""
+
+    cards: dict[tuple[Key, str], Card | None] = field(default_factory=dict)
+    links: dict[tuple[Key, str], list[LanguageLink]] = field(default_factory=dict)
+    alternates: dict[tuple[str, ...], list[Alternate]] = field(default_factory=dict)
+    sites: dict[str, SiteView] = field(default_factory=dict)
+    menus: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +49,10 @@ class Site:
     today: date
     assets: Mapping[str, str]  # name → site-relative URL
     held: Mapping[str, tuple[Key, ...]]  # kind → its entries, by `order`, then by slug; kinds without any are not in it
+    base: str  # the path of the site on its host, without the closing slash
+    origin: str  # the canonical address of the site, without the closing slash
+    shelves: Mapping[str, Shelf] = field(default_factory=dict)
+    memo: Memo = field(default_factory=Memo)
 
     @property
     def languages(self) -> Mapping[str, Language]:
@@ -36,12 +63,11 @@ class Site:
 
     def href(self, url: str) -> str:
         """A site-relative URL as pages of this host print it."""
-        return urls.base_path(self.library.settings.base_url) + url
+        return self.base + url
 
     def absolute(self, url: str) -> str:
         """The one address of record: on the canonical host, where another host serves copies."""
-        settings = self.library.settings
-        return (settings.canonical_url or settings.base_url).rstrip("/") + url
+        return self.origin + url
 
     def said(self, text: Text, lang: str) -> Said:
         words = self.say(text, lang)
@@ -104,7 +130,7 @@ class Site:
         return spoken(self.title(key, shown), "" if shown == lang else self.tag(shown))
 
     def media(self, picture: Picture | None) -> Media | None:
-        return self.library.media.get(str(PurePosixPath(picture.place.path).parent / picture.file)) if picture else None
+        return self.library.media.get(f"{picture.place.path.rpartition('/')[0]}/{picture.file}") if picture else None
 
     def image(self, key: Key, lang: str) -> Image | None:
         """The picture of an entry, with the alternative text of one language."""
@@ -128,6 +154,12 @@ class Site:
 
     def links(self, key: Key, here: str = "") -> list[LanguageLink]:
         """The real editions of an entry, `here` marked."""
+        found = self.memo.links.get((key, here))
+        if found is None:
+            found = self.memo.links[key, here] = self._links(key, here)
+        return found
+
+    def _links(self, key: Key, here: str) -> list[LanguageLink]:
         return [
             LanguageLink(
                 code=code,

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from changlai.model import Entry, Key
 from changlai.plan.cards import NO_DATE, newest_first
-from changlai.plan.site import Site
+from changlai.plan.site import Named, Shelf, Site
 
 RELATED = 3
-Named = tuple[str, str]  # a field and a name in it: ("cities", "paks")
+COMMON = 200  # stories about one thing beyond which it says nothing of any of them, and would make the plan quadratic
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The stories that a reader of one language is shown, those in other languages included."""
-
-    stories: tuple[Key, ...]  # newest first, of every kind modelled on stories
-    by_name: Mapping[Named, tuple[Key, ...]]  # newest first
-    previous: Mapping[Key, Key]
-    next: Mapping[Key, Key]
-    related: Mapping[Key, tuple[Key, ...]]
-
-
-def shelf(site: Site, lang: str) -> Shelf:
+def shelves(site: Site) -> dict[str, Shelf]:
+    """For each language; languages in which the same stories are shown share one."""
+    found: dict[str, Shelf] = {}
+    made: dict[tuple[tuple[Key, ...], tuple[Key, ...]], Shelf] = {}
     kinds = site.library.settings.kinds
-    shown = [key for key in site.library.entries if kinds[key.kind].model == "stories" and site.editions.target(key, lang)]
-    stories = tuple(newest_first(site, shown))
+    told = newest_first(site, (key for key in site.library.entries if kinds[key.kind].model == "stories"))
+    for lang in site.editions.codes:
+        stories = tuple(key for key in told if site.editions.target(key, lang))
+        real = tuple(key for key in stories if site.editions.exists(key, lang))
+        if (stories, real) not in made:
+            made[stories, real] = shelf(site, stories, real)
+        found[lang] = made[stories, real]
+    return found
+
+
+def shelf(site: Site, stories: tuple[Key, ...], real: tuple[Key, ...]) -> Shelf:
+    """`stories` are newest first, `real` those of them that can be read in the language."""
+    about = {key: names(site.library.entries[key]) for key in stories}
     by_name: dict[Named, list[Key]] = {}
     for key in stories:
-        for named in names(site.library.entries[key]):
+        for named in about[key]:
             by_name.setdefault(named, []).append(key)
-    real = [key for key in stories if site.editions.exists(key, lang)]
     previous, following = neighbours(site, real)
-    related = {key: nearby(site, key, by_name, lang) for key in real}
-    return Shelf(stories, {named: tuple(keys) for named, keys in by_name.items()}, previous, following, related)
+    return Shelf(stories, {named: tuple(keys) for named, keys in by_name.items()}, previous, following, related(about, by_name, real))
 
 
 def names(entry: Entry) -> list[Named]:
@@ -54,7 +54,7 @@ def names(entry: Entry) -> list[Named]:
     return [*found, ("series", entry.series.name)] if entry.series else found
 
 
-def neighbours(site: Site, stories: list[Key]) -> tuple[dict[Key, Key], dict[Key, Key]]:
+def neighbours(site: Site, stories: Sequence[Key]) -> tuple[dict[Key, Key], dict[Key, Key]]:
     """The story before and the story after: in its series, or among the stories of its kind that have none."""
     rows: dict[tuple[str, str], list[Key]] = {}
     for key in stories:
@@ -72,15 +72,23 @@ def reading_order(entry: Entry) -> tuple[int, tuple[int, ...], str]:
     return (entry.number or 0, entry.date or NO_DATE, entry.key.slug)
 
 
-def nearby(site: Site, key: Key, by_name: Mapping[Named, list[Key]], lang: str) -> tuple[Key, ...]:
-    """The stories in this language that share most with it, the rarer the more; equal ones newest first."""
-    scores: dict[Key, float] = {}
-    for named in names(site.library.entries[key]):
-        sharing = by_name[named]
-        if len(sharing) > 200:
-            continue  # what nearly everything is about says nothing, and would make the plan quadratic
-        for other in sharing:
-            if other != key and site.editions.exists(other, lang):
-                scores[other] = scores.get(other, 0) + 1 / len(sharing)
-    order = {other: place for place, other in enumerate(newest_first(site, scores))}
-    return tuple(sorted(scores, key=lambda other: (-round(scores[other], 6), order[other]))[:RELATED])
+def related(about: Mapping[Key, list[Named]], by_name: Mapping[Named, list[Key]], real: Sequence[Key]) -> dict[Key, tuple[Key, ...]]:
+    """For each of `real` those others of them that share most with it, the rarer the more; equal ones newest first."""
+    places = {key: place for place, key in enumerate(real)}
+    sharing = {
+        named: (1 / len(keys), [places[key] for key in keys if key in places]) for named, keys in by_name.items() if len(keys) <= COMMON
+    }
+    return {key: tuple(real[place] for place in nearby(places[key], about[key], sharing)) for key in real}
+
+
+def nearby(own: int, about: Sequence[Named], sharing: Mapping[Named, tuple[float, Sequence[int]]]) -> list[int]:
+    """The places of the nearest stories; `sharing` holds for each name what it weighs and the places of those about it."""
+    scores: dict[int, float] = {}
+    for weight, others in (sharing[named] for named in about if named in sharing):
+        for other in others:
+            scores[other] = scores.get(other, 0) + weight
+    scores.pop(own, None)
+    # Most have the least in common: only those at the top are worth putting in order.
+    least = sorted(scores.values())[-RELATED:][:1]
+    best = [(-round(score, 6), other) for other, score in scores.items() if score >= least[0] - 1e-5]
+    return [other for _, other in sorted(best)[:RELATED]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from changlai.model import Date, Entry, Library, Standing, State, Text, Words
@@ -42,17 +41,22 @@ def languages(library: Library, entry: Entry) -> tuple[str, ...]:
 
 
 def blocks(library: Library, entry: Entry, lang: str) -> int:
-    document = library.documents.get((entry.key, lang))
-    return len(document.blocks) if document else 0
+    gist = library.gists.get((entry.key, lang))
+    return gist.blocks if gist else 0
 
 
 def first_day(when: Date) -> date:
     return date(when.year, when.month or 1, when.day or 1)
 
 
-def speaker(library: Library) -> Callable[[Text, str], Words]:
-    """`say` for one library."""
-    return lambda text, lang: say(text, lang, library)
+class Speaker:
+    """`say` for one library, in every process."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def __call__(self, text: Text, lang: str) -> Words:
+        return say(text, lang, self.library)
 
 
 def say(text: Text, lang: str, library: Library) -> Words:

@@ -1,7 +1,22 @@
 """Making the output folder what the plan says. The only room that writes into it."""
 
 from changlai.write.target import claim, is_own, is_source, load, save
-from changlai.write.tree import Change, Manifest, Output, reconcile, stale
+from changlai.write.tree import Change, Manifest, Output, Record, Stage, intact, links, reconcile
 from changlai.write.turns import turn
 
-__all__ = ["Change", "Manifest", "Output", "claim", "is_own", "is_source", "load", "reconcile", "save", "stale", "turn"]
+__all__ = [
+    "Change",
+    "Manifest",
+    "Output",
+    "Record",
+    "Stage",
+    "claim",
+    "intact",
+    "is_own",
+    "is_source",
+    "links",
+    "load",
+    "reconcile",
+    "save",
+    "turn",
+]

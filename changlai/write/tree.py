@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISLNK
 from typing import NamedTuple
 
 from changlai.store import digest
 
-PART = ".changlai-part"  # suffix of a file that is being written
+PART = ".changlai-part"  # the folder of files that wait for their turn, and the suffix of such a file
 
 
 class Output(NamedTuple):
-    """One file as the plan wants it; `data` None where what is there is known to be right (see `stale`)."""
+    """One file as the plan wants it: kept as it was left, or with bytes that wait in `part`, or lie there already ("")."""
 
     path: str
     key: str
-    data: bytes | None
+    digest: str
+    part: str = ""
+    kept: bool = False  # what is there is known to be right (see `intact`)
 
 
 class Record(NamedTuple):
@@ -44,10 +48,10 @@ class Change:
     kept: int = 0
 
 
-def stale(folder: Path, manifest: Manifest, wanted: Mapping[str, str]) -> set[str]:
-    """The paths whose file is not what the manifest says, or was made from something else."""
-    behind = tuple(f"{link}/" for link in links(folder, wanted))
-    return {path for path, key in wanted.items() if path.startswith(behind) or not holds(folder / path, manifest.get(path), key)}
+def intact(folder: Path, manifest: Manifest, behind: Sequence[str]) -> set[str]:
+    """The paths whose file is what the manifest says; never those `behind` links."""
+    hidden = tuple(f"{link}/" for link in behind)
+    return {path for path, record in manifest.items() if not path.startswith(hidden) and holds(f"{folder}/{path}", record)}
 
 
 def links(folder: Path, paths: Iterable[str]) -> list[str]:
@@ -57,64 +61,87 @@ def links(folder: Path, paths: Iterable[str]) -> list[str]:
     while waiting := waiting - found - {""}:
         found |= waiting
         waiting = {path.rpartition("/")[0] for path in waiting}
-    return sorted(path for path in found if (folder / path).is_symlink())
+    return sorted(path for path in found if Path(f"{folder}/{path}").is_symlink())
 
 
-def holds(path: Path, record: Record | None, key: str) -> bool:
-    """Whether the file is still the one that was made from `key`. A file with other times is read to be sure."""
-    if record is None or record.key != key:
-        return False
+def holds(path: str, record: Record) -> bool:
+    """Whether the file is still as it was left. A file with other times is read to be sure."""
     try:
-        found = path.stat(follow_symlinks=False)
-    except OSError:
-        return False
-    if found.st_size != record.size:
-        return False
-    if (found.st_mtime_ns, found.st_ctime_ns) == (record.modified, record.changed):
-        return True
-    try:
-        return not path.is_symlink() and digest(path.read_bytes()) == record.digest
+        found = os.lstat(path)
+        if found.st_size != record.size:
+            return False
+        if (found.st_mtime_ns, found.st_ctime_ns) == (record.modified, record.changed):
+            return True
+        return not S_ISLNK(found.st_mode) and digest(Path(path).read_bytes()) == record.digest
     except OSError:
         return False
 
 
-def reconcile(folder: Path, manifest: Manifest, outputs: Iterable[Output], ours: bool) -> tuple[dict[str, Record], Change]:
+class Stage:
+    """Where new files wait until all of them are there, and nothing is wrong with any: only then does the folder change."""
+
+    def __init__(self, folder: Path, behind: Sequence[str] = ()) -> None:
+        self.folder, self.waiting = folder, folder / PART
+        self.behind = tuple(f"{link}/" for link in behind)
+        self.new = not folder.exists()
+
+    def put(self, path: str, key: str, data: bytes) -> Output:
+        """Have `data` wait for its turn at `path`, unless it lies there already. Raises OSError."""
+        aim, name = self.folder / path, digest(data)
+        try:
+            if not path.startswith(self.behind) and not aim.is_symlink() and aim.read_bytes() == data:
+                return Output(path, key, name)
+        except OSError:
+            pass
+        part = self.waiting / f"{digest(path.encode())}{PART}"
+        try:
+            part.write_bytes(data)
+        except FileNotFoundError:
+            self.waiting.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data)
+        return Output(path, key, name, str(part))
+
+    def clear(self) -> None:
+        """Leave nothing of it behind."""
+        with suppress(OSError):
+            clear(self.waiting)
+            if self.new:
+                self.folder.rmdir()
+
+
+def reconcile(
+    folder: Path, manifest: Manifest, outputs: Iterable[Output], ours: bool, behind: Iterable[str] = ()
+) -> tuple[dict[str, Record], Change]:
     """Bring `folder` to `outputs`. `ours`: files that nobody planned are removed; elsewhere they are left. Both are named."""
-    change, records, wanted = Change(), {}, list(outputs)
+    change, records = Change(), {}
     folder.mkdir(parents=True, exist_ok=True)
-    for link in links(folder, (output.path for output in wanted)):
+    for link in behind:
         (folder / link).unlink(missing_ok=True)
-    for output in wanted:
-        if output.data is None:
+    for output in outputs:
+        if output.kept:
             records[output.path] = manifest[output.path]
             change.kept += 1
             continue
         path = folder / output.path
-        if replace(path, output.data, folder):
+        if output.part:
+            replace(Path(output.part), path, folder)
             change.written.append(output.path)
         else:
             change.kept += 1
         found = path.stat()
-        records[output.path] = Record(output.key, digest(output.data), found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        records[output.path] = Record(output.key, output.digest, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    Stage(folder).clear()
     sweep(folder, manifest, records, ours, change)
     return records, change
 
 
-def replace(path: Path, data: bytes, folder: Path) -> bool:
-    """Put `data` at `path` in one step; False where it was there already."""
+def replace(part: Path, path: Path, folder: Path) -> None:
+    """Put a file that waits at its place, in one step."""
     try:
-        if not path.is_symlink() and path.read_bytes() == data:
-            return False
-    except OSError:
-        make_way(path, folder)
-    part = path.with_name(path.name + PART)
-    try:
-        part.write_bytes(data)
         part.replace(path)
     except OSError:
-        part.unlink(missing_ok=True)
-        raise
-    return True
+        make_way(path, folder)
+        part.replace(path)
 
 
 def make_way(path: Path, folder: Path) -> None:

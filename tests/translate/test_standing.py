@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from changlai.model import Block, Date, Document, Words
-from changlai.translate import say, speaker, standing
+from changlai.model import Date, Gist, Words
+from changlai.translate import Speaker, say, standing
 from tests.translate.conftest import catalog, city, fixed, library, source, story
 
 DAY = date(2026, 11, 22)
@@ -66,8 +66,7 @@ def test_profile_has_the_editions_of_its_name() -> None:
 
 def test_blocks_are_counted() -> None:
     entry = story("a", "zh")
-    block = Block("paragraph", 1, 2, "d", "t")
-    held = replace(library(entry), documents={(entry.key, "zh"): Document(("",), (), (), (block, block), (), "", 0, 0, ())})
+    held = replace(library(entry), gists={(entry.key, "zh"): Gist("d", 2, (), ())})
     assert [row.blocks for row in standing(held, DAY, False)] == [2, 0, 0]
 
 
@@ -79,7 +78,7 @@ def test_words_by_hand_then_catalog_then_source() -> None:
         }
     )
     garden, canal, other = source("园林", "topic.title"), source("运河", "topic.title"), source("茶", "topic.title")
-    spoken = speaker(here)
+    spoken = Speaker(here)
     assert spoken(garden, "zh") == Words("园林", "zh")
     assert spoken(garden, "en") == Words("Gardens", "en")
     assert spoken(garden, "ko") == Words("정원", "ko")  # a catalog without contexts serves too
