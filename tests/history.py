@@ -1,17 +1,34 @@
-"""A small project that is edited at random: whatever was done to it, its `site/` must be what one clean build would give."""
+"""Whatever was done to a project, its `site/` must be what one clean build would give.
+
+    python -m tests.history --edits 10000 --seed 1
+
+edits projects at random (`tests/edits/`), builds after each edit, and compares with a clean build that remembers nothing.
+Here is also the small project that many tests begin with.
+"""
 
 from __future__ import annotations
 
+import argparse
 import io
-import random
+import json
+import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from changlai import pipeline
 from changlai.cli import main
+
+ROOT = Path(__file__).resolve().parents[1]
+LENGTH = 250  # edits of one project; then another one begins
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 SITE = """\
@@ -49,147 +66,6 @@ def story(root: Path, slug: str, lang: str, number: int) -> None:
     write(root / f"content/stories/{slug}/index.{lang}.md", f"---\ntitle: T{slug}{lang}{number}\nsummary: 一句。\n{shared}---\n\n{body}")
 
 
-class Editor:
-    """Random edits to one project; each leaves it free of errors."""
-
-    def __init__(self, root: Path, seed: int) -> None:
-        self.root, self.random, self.made = root, random.Random(seed), 0
-
-    def step(self) -> str:
-        edit: Callable[[], None] = self.random.choice(
-            [
-                self.body,
-                self.body,
-                self.reword,
-                self.title,
-                self.date,
-                self.draft,
-                self.add,
-                self.delete,
-                self.rename,
-                self.swap,
-                self.drop_edition,
-                self.terms,
-                self.catalog,
-                self.profile,
-                self.settings,
-                self.template,
-                self.include,
-                self.touch,
-                self.spoil_output,
-                self.lose_output,
-                self.stray_output,
-                self.lose_memory,
-            ]
-        )
-        edit()
-        return edit.__name__
-
-    def stories(self) -> list[Path]:
-        return sorted((self.root / "content/stories").iterdir())
-
-    def edition(self) -> Path:
-        return self.random.choice([path for folder in self.stories() for path in sorted(folder.glob("index.*.md"))])
-
-    def change(self, path: Path, old: str, new: str) -> None:
-        text = path.read_text(encoding="utf-8")
-        write(path, text.replace(old, new, 1))
-
-    def body(self) -> None:
-        path = self.edition()
-        write(path, path.read_text(encoding="utf-8") + f"\n又一段 {self.random.randrange(1000)}。\n")
-
-    def reword(self) -> None:
-        """Other words of the same length: nothing but the body tells."""
-        self.change(self.edition(), "见 [", self.random.choice(["看 [", "见 [", "望 ["]))
-
-    def title(self) -> None:
-        self.change(self.edition(), "title: ", f"title: {self.random.choice('甲乙丙丁')}")
-
-    def date(self) -> None:
-        path = self.random.choice(self.stories()) / "index.zh.md"
-        self.change(path, "date: 2022", f"date: {self.random.choice(['2021', '2022', '2023'])}")
-
-    def draft(self) -> None:
-        path = self.edition()
-        text = path.read_text(encoding="utf-8")
-        write(path, text.replace("draft: true\n", "") if "draft: true\n" in text else text.replace("title:", "draft: true\ntitle:", 1))
-
-    def add(self) -> None:
-        self.made += 1
-        story(self.root, f"n{self.made}", "zh", self.random.randrange(9))
-        if self.random.random() < 0.5:
-            story(self.root, f"n{self.made}", "en", 1)
-
-    def delete(self) -> None:
-        if len(self.stories()) > 2:
-            shutil.rmtree(self.random.choice(self.stories()))
-
-    def rename(self) -> None:
-        self.made += 1
-        self.random.choice(self.stories()).rename(self.root / f"content/stories/r{self.made}")
-
-    def swap(self) -> None:
-        one, other = self.random.sample(self.stories(), 2)
-        aside = one.with_name("aside")
-        one.rename(aside)
-        other.rename(one)
-        aside.rename(other)
-
-    def drop_edition(self) -> None:
-        path = self.random.choice(self.stories()) / "index.en.md"
-        if path.exists():
-            path.unlink()
-        else:
-            story(self.root, path.parent.name, "en", 3)
-
-    def terms(self) -> None:
-        write(self.root / "content/terms.yaml", TERMS.replace("外眼", f"外眼{self.random.randrange(9)}"))
-
-    def catalog(self) -> None:
-        write(self.root / "translations/en_GB/LC_MESSAGES/messages.po", CATALOG % f"Gardens {self.random.randrange(9)}")
-
-    def profile(self) -> None:
-        self.change(self.root / "content/cities/paks/profile.yaml", "summary: ", f"summary: 新{self.random.randrange(9)}")
-
-    def settings(self) -> None:
-        write(
-            self.root / "site.yaml",
-            SITE.replace("base/", self.random.choice(["base/", "", "a/b/"])) + self.random.choice(["", "noindex: true\n"]),
-        )
-
-    def template(self) -> None:
-        path = self.root / "templates/topic-note.html"
-        write(path, f"<!-- {self.random.randrange(9)} -->\n")
-        source = (pipeline.packaged_root() / "templates/story.html").read_text(encoding="utf-8")
-        write(self.root / "templates/story.html", source + '{# own #}{% include "topic-note.html" %}\n')
-
-    def include(self) -> None:
-        path = self.root / "templates/topic-note.html"
-        if path.exists():
-            write(path, f"<!-- note {self.random.randrange(1000)} -->\n")
-
-    def touch(self) -> None:
-        self.edition().touch()
-
-    def outputs(self) -> list[Path]:
-        return sorted(path for path in (self.root / "site").rglob("*.html") if path.is_file())
-
-    def spoil_output(self) -> None:
-        if self.outputs():
-            write(self.random.choice(self.outputs()), "spoilt")
-
-    def lose_output(self) -> None:
-        if self.outputs():
-            self.random.choice(self.outputs()).unlink()
-
-    def stray_output(self) -> None:
-        write(self.root / "site/zh/stray.html", "stray")
-
-    def lose_memory(self) -> None:
-        shutil.rmtree(self.root / ".changlai", ignore_errors=True)
-
-
 def snapshot(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
@@ -213,19 +89,85 @@ def run(root: Path) -> tuple[int, str]:
     return status, said.getvalue()
 
 
-def differences(tmp: Path, seed: int, edits: int) -> Iterator[str]:
-    """Run a history of edits with a build after each; every build that differs from the clean one, with the edit before it."""
-    root = tmp / "project"
-    make(root)
-    run(root)
-    editor = Editor(root, seed)
-    for number in range(edits):
-        name = editor.step()
-        status, said = run(root)
-        if status:
-            yield f"{number} {name}: {said}"
-            continue
-        wanted, given = clean(root, tmp / "clean"), snapshot(root / "site")
-        differing = sorted(path for path in wanted.keys() | given.keys() if wanted.get(path) != given.get(path))
-        if differing:
-            yield f"{number} {name}: {', '.join(differing[:5])}"
+# ---- histories of edits, in processes of their own
+
+
+def pristine(folder: Path) -> None:
+    """A copy of the program, which a history edits too."""
+    for name in ("changlai", "templates", "translations"):
+        shutil.copytree(ROOT / name, folder / name, copy_function=shutil.copy2)
+
+
+def start(folder: Path, *args: str) -> subprocess.Popen[str]:
+    """One process that runs histories in `folder`, where a copy of the program lies in `pristine/`."""
+    shutil.copytree(folder / "pristine", folder / "program")
+    # The edited copy comes first; compiled files would hide an edit made within the second.
+    environment = os.environ | {"PYTHONPATH": f"{folder / 'program'}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-P", "-m", "tests.edits", str(folder), *args]
+    return subprocess.Popen(
+        command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+
+
+def scratch() -> Path | None:
+    """Memory is a disk that histories do not wear out."""
+    memory = Path("/dev/shm")
+    return memory if memory.is_dir() and os.access(memory, os.W_OK) else None
+
+
+def histories(
+    edits: int, seed: int, jobs: int, *args: str, length: int = LENGTH, each: Callable[[Path], None] = lambda _: None
+) -> list[Any]:
+    """What each history of `edits` in all said. `each` may change the copies of the program before they are used."""
+    seeds = [seed + number for number in range(max(1, -(-edits // length)))]
+    with ExitStack() as stack:
+        running = []
+        for share in (seeds[place::jobs] for place in range(min(jobs, len(seeds)))):
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="history-", dir=scratch(), ignore_cleanup_errors=True)))
+            pristine(folder / "pristine")
+            each(folder / "pristine")
+            running.append(start(folder, "--seeds", *map(str, share), "--edits", str(min(edits, length)), *args))
+        rows = []
+        for process in running:
+            out, err = process.communicate()
+            rows += [json.loads(line) for line in out.splitlines()]
+            if process.returncode:
+                rows.append(
+                    {"seed": seed, "edits": {}, "failed": 0, "early": 0, "wrong": f"the history itself failed\n{err}", "numbers": []}
+                )
+    return rows
+
+
+def told(row: dict[str, Any]) -> str:
+    numbers = " ".join(map(str, row["numbers"]))
+    return f"seed {row['seed']}, edit {row['wrong']}\n    again: python -m tests.history --seed {row['seed']} --only {numbers}"
+
+
+def command() -> int:
+    parser = argparse.ArgumentParser("python -m tests.history", description="Random edits; each build is compared with a clean one.")
+    parser.add_argument("--edits", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--length", type=int, default=LENGTH, help="edits of one project")
+    parser.add_argument("--only", type=int, nargs="+", help="edits of this seed to replay, without a comparison before the last")
+    args = parser.parse_args()
+    only = ["--only", *map(str, args.only)] if args.only else []
+    began = time.monotonic()
+    rows = histories(1 if only else args.edits, args.seed, args.jobs, *only, length=args.length)
+    kinds: Counter[str] = Counter()
+    for row in rows:
+        kinds.update(row["edits"])
+    wrong = [row for row in rows if row["wrong"]]
+    early, failed = (sum(row[name] for row in rows) for name in ("early", "failed"))
+    lines = [f"{number:6} {name}" for name, number in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))]
+    lines += [
+        f"{kinds.total()} edits of {len(kinds)} kinds in {len(rows)} projects, {time.monotonic() - began:.0f} s",
+        f"{early} builds ended early, {failed} ended with the errors of the clean build; mismatches: {len(wrong)}",
+        *(told(row) for row in wrong),
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(command())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,44 +13,74 @@ from urllib.parse import urlsplit
 from changlai import messages, pipeline
 from changlai.cli.build import options
 from changlai.cli.report import report, say
+from changlai.gather import packaged_root
 from changlai.problems import Problem, has_errors
-from changlai.serve import Preview, changes
+from changlai.serve import Preview, Watch
 
 PREVIEW = "preview"
+ASSETS = "templates/assets/"
+TEXTS = (".html", ".xml")  # what changes with a text, and needs no more than the page itself to be fetched again
+TURN = 0.001  # seconds; a build hands over sooner to whoever answers the browser
 
 
 def run(args: Namespace, now: datetime) -> int:
+    wanted = replace(
+        options(args, now), drafts=True, output=Path(args.project, pipeline.MEMORY, PREVIEW), jobs=1
+    )  # threads are about: no forking
+    # Before the first build: what is saved while it works is not missed.
+    with closing(Watch(args.project, packaged_root())) as watch:
+        outcome = pipeline.build(wanted)
+        report(outcome.problems, args)
+        server = opened(wanted, outcome, args)
+        if server is None:
+            return 1
+        try:
+            follow(server, watch, wanted, args)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+    return 0
+
+
+def opened(wanted: pipeline.Options, outcome: pipeline.Outcome, args: Namespace) -> Preview | None:
+    """The preview of what was built, or of nothing yet; None where there can be none."""
     _ = messages.translator(args.ui)
-    folder = Path(args.project, pipeline.MEMORY, PREVIEW)
-    wanted = replace(options(args, now), drafts=True, output=folder, jobs=1)  # threads are about: no forking
-    outcome = pipeline.build(wanted)
-    report(outcome.problems, args)
-    if outcome.draft is None:
-        return 1
-    folder.mkdir(parents=True, exist_ok=True)
+    if outcome.draft is None or wanted.output is None:
+        return None
+    wanted.output.mkdir(parents=True, exist_ok=True)
     try:
-        server = Preview(folder, urlsplit(outcome.draft.library.settings.base_url).path.rstrip("/"), args.port)
+        server = Preview(wanted.output, base(outcome.draft), args.port)
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         say(_("Port %(port)s cannot be used: %(reason)s. Choose another with --port.") % {"port": args.port, "reason": reason}, args)
-        return 1
+        return None
+    sys.setswitchinterval(TURN)
     server.start()
     tell(server, outcome, set(), args)
     say(_("Showing %(url)s — stop with Ctrl+C") % {"url": server.url}, args)
-    try:
-        for touched in changes(args.project):
-            outcome = pipeline.build(replace(wanted, now=datetime.now(UTC)))
-            tell(server, outcome, touched, args)
-            report(outcome.problems, args)
-            if has_errors(outcome.problems):
-                say(_("Not built again: mend the errors above and save."), args)
-            else:
-                say(_("built again: %(written)s files written") % {"written": len(outcome.change.written)}, args)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.shutdown()
-    return 0
+    return server
+
+
+def follow(server: Preview, watch: Watch, wanted: pipeline.Options, args: Namespace) -> None:
+    """Build again whenever something was saved, and tell the browser before the terminal."""
+    _ = messages.translator(args.ui)
+    for touched in watch.changes():
+        outcome = pipeline.build(replace(wanted, now=datetime.now(UTC)))
+        if has_errors(outcome.problems) and watch.stirred():
+            continue  # more is being saved: what looks wrong may be half a file
+        if outcome.draft:
+            server.move(base(outcome.draft))
+        tell(server, outcome, touched, args)
+        report(outcome.problems, args)
+        if has_errors(outcome.problems):
+            say(_("Not built again: mend the errors above and save."), args)
+        else:
+            say(_("built again: %(written)s files written") % {"written": len(outcome.change.written)}, args)
+
+
+def base(draft: pipeline.Draft) -> str:
+    return urlsplit(draft.library.settings.base_url).path.rstrip("/")
 
 
 def tell(server: Preview, outcome: pipeline.Outcome, touched: set[str], args: Namespace) -> None:
@@ -56,11 +88,12 @@ def tell(server: Preview, outcome: pipeline.Outcome, touched: set[str], args: Na
     _ = messages.translator(args.ui)
     errors = [shown(found, args) for found in outcome.problems if found.severity == "error"]
     styles = []
-    if touched and all(path.startswith("templates/assets/") and path.endswith(".css") for path in touched) and outcome.draft:
+    if touched and all(path.startswith(ASSETS) and path.endswith(".css") for path in touched) and outcome.draft:
         site = outcome.draft.site
         styles = [site.href(url) for name, url in site.assets.items() if name.endswith(".css")]
-    changed = bool(outcome.change.written or outcome.change.deleted)
-    server.news.publish(errors, _("This was not built; below stands the last site that was."), styles, changed)
+    changed = [*outcome.change.written, *outcome.change.deleted]
+    texts = all(path.endswith(TEXTS) for path in changed)
+    server.news.publish(errors, _("This was not built; below stands the last site that was."), styles, bool(changed), texts)
 
 
 def shown(found: Problem, args: Namespace) -> dict[str, str]:

@@ -103,6 +103,8 @@ def block_rule(state: StateBlock, startLine: int, endLine: int, silent: bool) ->
 
 def settle(tokens: list[Token], work: Work) -> list[Token]:
     """Hand the attributes of their own line to the block that follows, and those behind a heading to the heading."""
+    if "{" not in work.source.text:
+        return tokens
     settled: list[Token] = []
     waiting: list[Token] = []
     for token in tokens:

@@ -33,6 +33,7 @@ _KINDS = {
     "html_block": "html",
 }
 _SPACES = re.compile("[ \t\u00a0\u3000]+")
+_UNEVEN = ("  ", "\t", "\u00a0", "\u3000")  # without any of these `_SPACES` has nothing to change
 _MARK = "\x01"  # around what is structure and not text
 
 
@@ -62,16 +63,22 @@ def _block(unit: Sequence[Token], source: Source) -> Block:
 
 
 def _text(token: Token) -> str:
-    return _SPACES.sub(" ", plain(token.children)).strip() if token.type == "inline" else token.content.strip("\n")
+    return _even(plain(token.children)) if token.type == "inline" else token.content.strip("\n")
+
+
+def _even(text: str) -> str:
+    return (_SPACES.sub(" ", text) if any(map(text.__contains__, _UNEVEN)) else text).strip()
 
 
 def _canon(token: Token) -> str:
     if token.type == "inline":
-        return _SPACES.sub(" ", "".join(map(_canon_child, token.children or []))).strip()
+        return _even("".join(map(_canon_child, token.children or [])))
     if token.nesting < 0:
         return "/"
     if token.type in ("fence", "code_block"):
         return f"{_MARK}code {token.info.strip()}{_MARK}{token.content}"
+    if not token.attrs and not token.meta:
+        return f"{_MARK} {token.tag or token.type}{token.content}"
     said = (f"{name}={token.attrs[name]}" for name in ("start", "lang") if name in token.attrs)
     known = (f"{name}={token.meta[name]}" for name in ("kind", "label", "checked") if name in token.meta)
     return " ".join((_MARK, token.tag or token.type, *said, *known)) + token.content

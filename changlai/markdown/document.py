@@ -18,8 +18,10 @@ from changlai.markdown.limits import check_size
 from changlai.markdown.parser import parser
 from changlai.markdown.source import At, Source
 from changlai.markdown.words import count
-from changlai.markdown.work import Env, TooComplex, Work
+from changlai.markdown.work import Env, TooComplex, Work, work_of
 from changlai.model import Block, Document, Heading, Hole, Typography
+
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def parse(text: str, typography: Typography, refs: frozenset[str] = frozenset(), *, dialect: bool = True) -> Document:
@@ -91,12 +93,14 @@ def _inlines(tokens: Sequence[Token], md: MarkdownIt, env: Env, work: Work) -> N
         if token.type == "inline":
             work.inline, token.children = token, []
             md.inline.parse(token.content, md, env, token.children)
-            check_depth(token.children, work.source.at(token, 0).line)
+            check_depth(token.children, work)
 
 
 def _join(tokens: list[Token], md: MarkdownIt, env: Env) -> None:
-    """What was escaped on purpose becomes text like any other."""
-    text_join(StateCore("", md, env, tokens))
+    """What was escaped on purpose becomes text like any other; only a backslash or an entity does that."""
+    text = work_of(env).source.text
+    if "\\" in text or "&" in text:
+        text_join(StateCore("", md, env, tokens))
 
 
 def _document(work: Work, html: str, units: Sequence[Block], outline: Sequence[Heading], anchors: Sequence[str]) -> Document:
@@ -120,5 +124,5 @@ def _document(work: Work, html: str, units: Sequence[Block], outline: Sequence[H
 
 def _digest(parts: Sequence[str], holes: Sequence[Hole]) -> str:
     """Of what is drawn: a paragraph that only moved down by a line draws the same."""
-    drawn = json.dumps([parts, [hole[:3] for hole in holes]], ensure_ascii=False)
+    drawn = _JSON.encode([parts, [hole[:3] for hole in holes]])
     return blake2b(drawn.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -37,9 +37,8 @@ def settle(tokens: Sequence[Token], work: Work, taken: Sequence[str]) -> tuple[H
         text = plain(inline.children).strip()
         written = str(token.attrs.pop("id", ""))
         token.meta.update(index=len(outline), written=written)
-        name = written or _unique(_slug(text) or positions.here(_level(token)), used)
-        if written or _slug(text):
-            positions.here(_level(token))
+        position = positions.here(_level(token))
+        name = written or _unique(_slug(text) or position, used)
         used.setdefault(name, 1)
         outline.append(Heading(_level(token), name, bool(written), text, line))
     if work.page:

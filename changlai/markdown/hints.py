@@ -51,7 +51,6 @@ _ANYWHERE = (
     _Sign(re.compile(r"(｀)[^｀\n]{1,80}｀"), "`"),
     _Sign(re.compile(r"([\[［【][＾^])[^\s\[\]［］【】]{1,20}[\]］】]"), "[^…]"),
 )
-_FULL_WIDTH = re.compile(r"[＃－＋＊＞：｜·｀（）［］！【】＾\u3000\u00a0]")
 _NO_SPACE = re.compile(r"#{2,6}[^\s#]")
 _BY_HAND = re.compile(
     r"\d{1,3}[、．]|\d{1,3}[.)](?=[^\s\d])|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
@@ -74,12 +73,22 @@ _SHOWN = 60  # characters of a tag in a message
 _HTML_START = re.compile(r"<!--|<!\[CDATA\[")
 
 
+# What the whole text must hold, each line after a line break, for a hint to be possible at all. Most texts are asked no more than this.
+_BY_HAND_SOMEWHERE = re.compile(rf"\n(?:{_BY_HAND.pattern})")
+_LINE_SOMEWHERE = re.compile(r"\n##|\n:::|\][ \u3000]+\(")
+_SIGN_SOMEWHERE = re.compile(
+    r"＊|［|］|【|】|｜|｀|＾|！\[|\]（|\]\([^\s()（）]{1,200}）|\{[a-z]{1,20}："
+    r"|\n(?:[＃－＋＞·]|：：：|#{1,6}[\u3000\u00a0]|[-*+][\u3000\u00a0]|\d{1,3}[.)][\u3000\u00a0])"
+)
+
 # A sentence of Chinese, Japanese or Korean: programs hold such words too, but do not end them like this.
 _SENTENCE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3][。！？]|[\uac00-\ud7a3]\.(?:\s|$)")
 
 
 def clean(tokens: Sequence[Token], work: Work) -> None:
     """Take out what cannot be seen, and say so once."""
+    if not INVISIBLE.search(work.source.text) and not work.source.indents:
+        return
     seen = [At(line + 1, 1) for line in _indents(tokens, work) if INVISIBLE.search(work.source.indents[line])]
     for token in tokens:
         if token.type == "inline" and INVISIBLE.search(token.content):
@@ -98,20 +107,25 @@ def _indents(tokens: Sequence[Token], work: Work) -> list[int]:
 
 def judge(tokens: Sequence[Token], work: Work) -> None:
     """Every hint of one body. Text still stands apart from what was escaped on purpose."""
-    _judge_indents(tokens, work)
-    _judge_lists(tokens, work)
-    spaces = 0
     for token in tokens:
         if token.type == "code_block" and token.map and _SENTENCE.search(token.content):
             work.found("indented-text", At(token.map[0] + 1, 1))
-        if token.type != "inline":
-            continue
-        masked = _without_code(token)
-        spaces += _judge_spaces(token, masked, work, first=not spaces)
-        _judge_lines(token, masked, work)
-        if _FULL_WIDTH.search(masked):
-            _judge_signs(token, masked, work)
+    inlines = [token for token in tokens if token.type == "inline"]
+    for token in inlines:
         _judge_children(token, work)
+    text = "\n" + "\n".join(token.content for token in inlines)
+    if work.source.indents or _WIDE_SPACE.search(text):
+        _judge_indents(tokens, work)
+    if _BY_HAND_SOMEWHERE.search(text):
+        _judge_lists(tokens, work)
+    if "\u00a0" in text:
+        _judge_spaces(inlines, work)
+    if _LINE_SOMEWHERE.search(text):
+        for token in inlines:
+            _judge_lines(token, _without_code(token), work)
+    if _SIGN_SOMEWHERE.search(text):
+        for token in inlines:
+            _judge_signs(token, _without_code(token), work)
 
 
 def _without_code(inline: Token) -> str:
@@ -159,11 +173,10 @@ def _report(sign: _Sign, found: re.Match[str], offset: int, inline: Token, work:
     work.found("fullwidth-markup", at, found=_marks(found).strip("\u00a0"), instead=sign.instead)
 
 
-def _judge_spaces(inline: Token, text: str, work: Work, *, first: bool) -> int:
-    found = _STUCK_SPACE.findall(text)
-    if found and first:
-        work.found("no-break-space", work.source.find(inline, "\u00a0"))
-    return len(found)
+def _judge_spaces(inlines: Sequence[Token], work: Work) -> None:
+    first = next((inline for inline in inlines if _STUCK_SPACE.search(_without_code(inline))), None)
+    if first:
+        work.found("no-break-space", work.source.find(first, "\u00a0"))
 
 
 def _judge_indents(tokens: Sequence[Token], work: Work) -> None:
@@ -211,18 +224,23 @@ def _judge_children(inline: Token, work: Work) -> None:
     for child in inline.children or []:
         if child.type == "html_inline":
             _judge_html(child.content, work.source.at(inline, child.meta["at"]), told, work)
-        elif child.type == "text":
-            found = _UNDEFINED.search(child.content)
-            if found:
-                work.found("reference-undefined", work.source.find(inline, found[0]), label=found[1])
-            unread = _UNREAD_LINK.search(child.content)
-            if unread:
-                spaced = " " in unread[2] and not _TITLE.search(unread[2])
-                near = {"near": f"{unread[1]}(<{unread[2]}>)"} if spaced else {}
-                work.found("link-unread", work.source.find(inline, unread[0]), text=unread[0], **near)
+        elif child.type == "text" and "[" in child.content:
+            _judge_brackets(child.content, inline, work)
+        if child.type == "text" and "<" in child.content:
             start = _HTML_START.search(child.content)
             if start:
                 _judge_html(start[0], work.source.find(inline, start[0]), told, work)
+
+
+def _judge_brackets(text: str, inline: Token, work: Work) -> None:
+    found = _UNDEFINED.search(text)
+    if found:
+        work.found("reference-undefined", work.source.find(inline, found[0]), label=found[1])
+    unread = _UNREAD_LINK.search(text)
+    if unread:
+        spaced = " " in unread[2] and not _TITLE.search(unread[2])
+        near = {"near": f"{unread[1]}(<{unread[2]}>)"} if spaced else {}
+        work.found("link-unread", work.source.find(inline, unread[0]), text=unread[0], **near)
 
 
 def _judge_html(html: str, at: At, told: set[str], work: Work) -> None:

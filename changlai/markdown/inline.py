@@ -21,7 +21,7 @@ from markdown_it.token import Token
 
 from changlai.markdown.limits import MAX_MARKS, MAX_NESTING, MAX_STEPS
 from changlai.markdown.scripts import is_eastern
-from changlai.markdown.work import Env, TooComplex, work_of
+from changlai.markdown.work import Env, TooComplex, Work, work_of
 
 
 class State(StateInline):
@@ -102,10 +102,10 @@ class Inline(ParserInline):
             raise TooComplex("too-complex-nesting", work.source.at(work.inline, state.pos).line, limit=MAX_NESTING)
 
 
-def check_depth(tokens: Sequence[Token], line: int) -> None:
-    """Emphasis is paired after reading, so its depth shows only in the tokens."""
-    if any(token.level >= MAX_NESTING for token in tokens):
-        raise TooComplex("too-complex-nesting", line, limit=MAX_NESTING)
+def check_depth(tokens: Sequence[Token], work: Work) -> None:
+    """Emphasis is paired after reading, so its depth shows only in the tokens. Each level takes a token to open it."""
+    if len(tokens) > MAX_NESTING and any(token.level >= MAX_NESTING for token in tokens):
+        raise TooComplex("too-complex-nesting", work.source.at(work.inline, 0).line, limit=MAX_NESTING)
 
 
 def leftovers(state: StateInline) -> None:

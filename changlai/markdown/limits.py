@@ -11,6 +11,7 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import table as table_rule
 
+from changlai.markdown.chains import Chains
 from changlai.markdown.work import TooComplex, Work, work_of
 
 MAX_LENGTH = 600_000  # characters
@@ -33,6 +34,11 @@ def check_size(text: str) -> None:
 
 class Blocks(ParserBlock):
     """Refuses what the library would skip without a word: blocks nested too deep."""
+
+    def __init__(self, *, quick: bool) -> None:
+        super().__init__()
+        if quick:
+            self.ruler = Chains(self.ruler)
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         if state.level >= MAX_NESTING:

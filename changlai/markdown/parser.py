@@ -18,15 +18,16 @@ _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", 
 
 
 class _Base(MarkdownIt):
-    def __init__(self, renderer: type[Plain]) -> None:
+    def __init__(self, renderer: type[Plain], *, quick: bool) -> None:
         super().__init__("zero", renderer_cls=renderer)
-        self.inline, self.block = Inline(), Blocks()
+        self.inline, self.block = Inline(), Blocks(quick=quick)
 
 
 class _CommonMark(_Base):
-    def __init__(self) -> None:
-        super().__init__(Plain)
+    def __init__(self, *, quick: bool) -> None:
+        super().__init__(Plain, quick=quick)
         self.configure("commonmark", {"maxNesting": _LIBRARY_LIMIT})
+        self.enable("plain", ignoreInvalid=not quick)  # which the preset does not know
 
     def normalizeLink(self, url: str) -> str:
         """The library writes schemes in lower case; the specification leaves them."""
@@ -36,8 +37,8 @@ class _CommonMark(_Base):
 
 
 class _Dialect(_Base):
-    def __init__(self) -> None:
-        super().__init__(Page)
+    def __init__(self, *, quick: bool) -> None:
+        super().__init__(Page, quick=quick)
         options = {"maxNesting": _LIBRARY_LIMIT, "html": True, "tasklists": True, "store_labels": True}
         self.configure("js-default", options)
         self.disable(["html_block", "linkify"])
@@ -63,5 +64,6 @@ class _Dialect(_Base):
 
 
 @cache
-def parser(dialect: bool) -> MarkdownIt:
-    return _Dialect() if dialect else _CommonMark()
+def parser(dialect: bool, quick: bool = True) -> MarkdownIt:
+    """With `quick` off every rule is asked for every line and character: slow, and what the quick ones are held to."""
+    return _Dialect(quick=quick) if dialect else _CommonMark(quick=quick)

@@ -11,8 +11,10 @@ from changlai.markdown.work import Env, Work
 
 
 def judge(tokens: Sequence[Token], env: Env, work: Work) -> None:
+    if "references" not in env:
+        return
     used = set(_labels(tokens))
-    for label, definition in env.get("references", {}).items():
+    for label, definition in env["references"].items():
         if label not in used:
             work.found("reference-unused", At(definition["map"][0] + 1, 1), label=label.lower())
     for twice in env.get("duplicate_refs", []):

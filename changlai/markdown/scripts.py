@@ -78,7 +78,7 @@ def is_eastern(text: str, pos: int, step: int, end: int, typography: Typography)
 def is_latin(word: str) -> bool:
     """Are all letters of `word` Latin ones? Modifier letters such as U+02BB belong to any script; no letter at all is no Latin."""
     letters = [character for character in word if character.isalpha()]
-    return bool(letters) and all(_is_latin_letter(character) for character in letters)
+    return bool(letters) and (word.isascii() or all(_is_latin_letter(character) for character in letters))
 
 
 @lru_cache(maxsize=4096)

@@ -10,9 +10,8 @@ def settle(tokens: list[Token]) -> list[Token]:
     shaped: list[Token] = []
     figure: Token | None = None
     for index, token in enumerate(tokens):
-        style = str(token.attrs.pop("style", ""))
-        if style:  # the policy of the site forbids inline style
-            token.attrs["class"] = style.removeprefix("text-align:")
+        if "style" in token.attrs:  # which the policy of the site forbids
+            token.attrs["class"] = str(token.attrs.pop("style")).removeprefix("text-align:")
         if token.type == "paragraph_open" and _is_lone_image(token, tokens[index + 1]):
             figure = token
             token.type, token.tag = "figure_open", "figure"
@@ -26,6 +25,8 @@ def settle(tokens: list[Token]) -> list[Token]:
 
 
 def _is_lone_image(paragraph: Token, inline: Token) -> bool:
+    if "![" not in inline.content:
+        return False
     children = [child for child in inline.children or [] if child.type != "text" or child.content.strip()]
     return not paragraph.hidden and len(children) == 1 and children[0].type == "image"
 

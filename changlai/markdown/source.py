@@ -10,7 +10,8 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # pasted from the web and from Word; U+200C and U+200D shape letters and emoji, and stay
-_INDENT = re.compile("^ {0,3}[\u3000\u00a0\u200b\u2060\ufeff][ \t\u3000\u00a0\u200b\u2060\ufeff]*")
+_BLANK = "\u3000\u00a0\u200b\u2060\ufeff"
+_INDENT = re.compile(f"^ {{0,3}}[{_BLANK}][ \t{_BLANK}]*")
 _NEWLINE = re.compile("\r\n?")
 
 
@@ -31,7 +32,8 @@ class Source:
         self._mapped: Token | None = None
         self._starts: list[int] = []
         self._columns: list[int] = []
-        self.text = "\n".join(map(self._outdent, range(len(self.lines)), self.lines)) if tidy and not text.isascii() else text
+        blank = tidy and any(map(text.__contains__, _BLANK))
+        self.text = "\n".join(map(self._outdent, range(len(self.lines)), self.lines)) if blank else text
 
     def _outdent(self, number: int, line: str) -> str:
         found = _INDENT.match(line)

@@ -76,4 +76,4 @@ def _relative(url: str) -> Target:
 
 def _decoded(url: str) -> str:
     """As one would write it by hand; escapes that would change the meaning of the path stay."""
-    return mdurl.decode(url, mdurl.DECODE_DEFAULT_CHARS + "%")
+    return mdurl.decode(url, mdurl.DECODE_DEFAULT_CHARS + "%") if "%" in url else url

@@ -10,7 +10,9 @@ from markdown_it.token import Token
 from changlai.markdown.scripts import HAN_OR_KANA
 
 _NAME = re.compile(r"\{[a-z][a-z0-9_-]*:[^\s{}|]+\}")
-_WORD = re.compile(r"[^\W_]+(?:['’ʻʼ-][^\W_]+)*")
+_HANS = re.compile(f"{HAN_OR_KANA.pattern}+")
+# Of text without underscores. What is said before \w is in it, and found without asking Unicode for the character.
+_WORD = re.compile(r"[0-9A-Za-z\uac00-\ud7a3\w]+(?:['’ʻʼ-][0-9A-Za-z\uac00-\ud7a3\w]+)*")
 
 
 def plain(children: Sequence[Token] | None) -> str:
@@ -34,10 +36,11 @@ def _said(token: Token) -> str:
 
 
 def without_names(text: str) -> str:
-    return _NAME.sub("", text)
+    return _NAME.sub("", text) if "{" in text else text
 
 
 def count(text: str) -> tuple[int, int]:
     """Ideographs and kana; words of all other scripts, Hangul included."""
     text = without_names(text)
-    return len(HAN_OR_KANA.findall(text)), len(_WORD.findall(HAN_OR_KANA.sub(" ", text)))
+    others = _HANS.split(text)
+    return len(text) - sum(map(len, others)), len(_WORD.findall(" ".join(others).replace("_", " ")))

@@ -9,6 +9,7 @@ import yaml
 
 from changlai.model import Place
 from changlai.problems import Problem, problem
+from changlai.read.flat import flat
 from changlai.read.slips import DASHES, KEY, LONGEST, SLIPS, params_of
 from changlai.read.yamlnodes import Broken, Builder, Mapping, Node, Scalar, Sequence, TooDeep, remarks
 
@@ -24,6 +25,9 @@ _CLOSING = {"[": "]", "{": "}"}
 
 def compose(text: str, path: str, line: int = 1) -> tuple[Node | None, list[Problem]]:
     """The nodes of `text`, which begins in `line` of the file, and what is wrong with it. None for an empty text."""
+    plain = flat(text, line)
+    if plain is not None:
+        return plain, []
     builder = Builder(text, path, line)
     found = remarks(text, path, line) if " #" in text else []
     try:

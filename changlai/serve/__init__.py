@@ -1,6 +1,6 @@
 """Watch a project and show it on this machine."""
 
 from changlai.serve.server import Preview
-from changlai.serve.watch import changes
+from changlai.serve.watch import Watch
 
-__all__ = ["Preview", "changes"]
+__all__ = ["Preview", "Watch"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import queue
 import threading
+import time
 from typing import Any
 
 LISTENERS = 32  # more tabs than anybody has open; the rest are sent away
@@ -16,15 +17,16 @@ class News:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._listeners: set[queue.SimpleQueue[str]] = set()
-        self.generation = 0
-        self._last = self._text([], "", [])
+        self.generation = time.time_ns() // 1_000_000  # a page that was opened before we were started again is older than this
+        self._last = self._text([], "", [], False)
 
-    def publish(self, problems: list[dict[str, str]], title: str, styles: list[str], changed: bool) -> None:
-        """`problems` (place, message, hint) under `title` where the build failed; `styles` where nothing but they changed."""
+    def publish(self, problems: list[dict[str, str]], title: str, styles: list[str], changed: bool, texts: bool = False) -> None:
+        """`problems` (place, message, hint) under `title` where the build failed; `styles` where nothing but they changed; `texts` where
+        no file changed but pages and feeds."""
         with self._lock:
             self.generation += int(changed)
-            self._last = self._text(problems, title, [])
-            news = self._text(problems, title, styles)
+            self._last = self._text(problems, title, [], False)  # to whoever comes later, and may have missed more
+            news = self._text(problems, title, styles, texts)
             for listener in self._listeners:
                 listener.put(news)
 
@@ -42,6 +44,6 @@ class News:
         with self._lock:
             self._listeners.discard(listener)
 
-    def _text(self, problems: list[dict[str, str]], title: str, styles: list[str]) -> str:
-        news: dict[str, Any] = {"generation": self.generation, "problems": problems, "title": title, "styles": styles}
+    def _text(self, problems: list[dict[str, str]], title: str, styles: list[str], texts: bool) -> str:
+        news: dict[str, Any] = {"generation": self.generation, "problems": problems, "title": title, "styles": styles, "texts": texts}
         return json.dumps(news, ensure_ascii=False)

@@ -2,7 +2,9 @@
 (() => {
   const script = document.currentScript;
   const home = new URL(".", script.src);
-  const mine = Number(new URL(script.src).searchParams.get("g"));
+  let mine = Number(script.dataset.generation);
+  let work = Promise.resolve();
+  let source = null;
   const asset = (url) => new URL(url, location.href).pathname.replace(/\.[0-9a-f]{10}(\.\w+)$/, "$1");
   let overlay = null;
 
@@ -46,14 +48,64 @@
     }
   }
 
-  const source = new EventSource(new URL("events", home));
-  source.onmessage = (event) => {
-    const news = JSON.parse(event.data);
+  // What a page is made with, apart from its text. With a script of its own anything may have happened to it since.
+  const own = (doc) => [...doc.querySelectorAll("script")].find((found) => found.src.includes(home.pathname) || found === script);
+  const frame = (doc) =>
+    [...doc.head.children, ...doc.querySelectorAll("body :is(style, link, noscript, iframe), script")]
+      .filter((part) => part !== own(doc))
+      .map((part) => (part.matches("title, meta:not([http-equiv]), link:not([rel~=stylesheet]), [type='application/ld+json']") ? part.nodeName : part.outerHTML));
+  const busy = (doc) => [...doc.scripts].some((found) => found !== own(doc) && found.type !== "application/ld+json");
+
+  async function renew() {
+    const answer = await fetch(location.href);
+    if (!answer.ok || answer.redirected || busy(document)) return location.reload();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!own(page) || busy(page) || frame(page).join() !== frame(document).join()) return location.reload();
+    const generation = Number(own(page).dataset.generation);
+    become(document.documentElement, page.documentElement);
+    mine = generation;
+  }
+
+  // Only what differs is touched: the place on the page, the focus and what was unfolded stay.
+  function become(old, fresh) {
+    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    const [before, after] = [[...old.childNodes], [...fresh.childNodes]];
+    const same = (one, other) => one && other && one.isEqualNode(other);
+    while (same(before[0], after[0])) before.shift(), after.shift();
+    let end = null;
+    while (same(before.at(-1), after.at(-1))) end = before.pop(), after.pop();
+    for (const node of after) {
+      const there = before.shift();
+      if (!there) old.insertBefore(node, end);
+      else if (there.nodeType === Node.ELEMENT_NODE && there.nodeName === node.nodeName) become(there, node);
+      else there.replaceWith(node);
+    }
+    for (const node of before) node.remove();
+  }
+
+  function hear(news) {
     if (news.problems.length) return show(news.problems, news.title);
     hide();
     if (news.generation <= mine) return;
+    const next = news.generation === mine + 1;
+    if (next && news.styles.length) mine = news.generation;
     if (news.styles.length) return swap(news.styles);
-    location.reload();
-  };
-  addEventListener("pagehide", () => source.close());
+    return next && news.texts ? renew() : location.reload();
+  }
+
+  // A browser has few connections to one host: pages that nobody sees hold none, and catch up when they are seen.
+  function listen() {
+    if (source) source.close();
+    source = document.hidden ? null : new EventSource(new URL("events", home));
+    if (!source) return;
+    source.onmessage = (event) => {
+      work = work.then(() => hear(JSON.parse(event.data))).catch(() => location.reload());
+    };
+  }
+
+  listen();
+  addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", () => source && source.close());
+  addEventListener("pageshow", (event) => event.persisted && listen());
 })();

@@ -157,9 +157,21 @@ def test_only_this_machine_may_be_named(server: Preview, host: str, status: int)
     assert ask(server, "/", Host=host).status == status
 
 
-@pytest.mark.parametrize(("origin", "status"), [("http://localhost:8000", 200), ("https://example.org", 403), ("null", 403)])
-def test_a_page_from_elsewhere_may_not_read(server: Preview, origin: str, status: int) -> None:
-    assert ask(server, "/", Origin=origin).status == status
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "http://localhost:8000"}, 200),
+        ({"Origin": "http://localhost:3000"}, 403),
+        ({"Origin": "https://localhost:8000"}, 403),
+        ({"Origin": "https://example.org"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "no-cors"}, 200),
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}, 200),
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}, 403),
+    ],
+)
+def test_a_page_from_elsewhere_may_not_read(server: Preview, headers: dict[str, str], status: int) -> None:
+    assert ask(server, "/", Host="localhost:8000", **headers).status == status
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
