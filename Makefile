@@ -2,6 +2,7 @@
 # make serve    preview it, and see changes as files are saved
 # make check    say what is wrong with the content; writes nothing
 # make test     run every test of the generator and of the site
+# make cluster  install what `--executor dask://…` needs, here or on a worker's machine
 # make lock     renew the locks from pyproject.toml
 # make clean    remove what was built and remembered
 #
@@ -9,7 +10,7 @@
 
 python = .venv/bin/python
 
-.PHONY: site serve check test lock clean install install-test
+.PHONY: site serve check test lock clean install install-test cluster
 
 site: install
 	@$(python) build.py
@@ -29,6 +30,9 @@ install-test:
 	@sh .ci/install requirements-test.lock
 	@sh .ci/chromium install
 
+cluster:
+	@sh .ci/install requirements-cluster.lock
+
 test: install-test
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
@@ -41,7 +45,8 @@ lock: install-test
 	@set -e; compile() { build/uv/bin/uv --no-config pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 		--no-annotate --no-emit-index-url --custom-compile-command 'make lock' pyproject.toml "$$@" >/dev/null; }; \
 	compile --group install --output-file requirements.lock; \
-	compile --group test --constraints requirements.lock --output-file requirements-test.lock
+	compile --group install --extra cluster --constraints requirements.lock --output-file requirements-cluster.lock; \
+	compile --group test --extra cluster --constraints requirements-cluster.lock --output-file requirements-test.lock
 
 clean:
 	rm -rf site .changlai build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -52,3 +52,11 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     return any(found.severity == "error" for found in problems)
+
+
+class Stopped(Exception):
+    """The work cannot go on, through no fault of the content; `problem` says why, and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem

@@ -1,30 +1,227 @@
-"""The same results wherever the work is done."""
+"""The same results wherever the work is done, and a plain end where it cannot be."""
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import pickle
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from changlai import executor, pipeline
-from changlai.executor import Here, Processes
+from changlai.cli import main
+from changlai.executor import PIECE, Here, Processes
+from changlai.problems import Stopped
 from changlai.render import Renderer
 from tests import history
+from tests.conftest import ROOT
 
 
 def square(number: int) -> int:
     return number * number
 
 
-@pytest.mark.parametrize("length", [0, 1, executor.WORTH - 1, executor.WORTH, 1000])
-def test_results_come_in_the_order_of_the_items(length: int) -> None:
-    assert Processes(2).map(square, range(length)) == Here().map(square, range(length))
+def in_a_child(act: Callable[[], object], number: int) -> int:
+    """Does its worst in a child; the process of the tests stays whole."""
+    if multiprocessing.parent_process():
+        act()
+    return number
+
+
+class Awkward(Exception):
+    """Cannot be made again from what is pickled of it."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one + two)
+
+
+def full() -> None:
+    raise OSError(28, "No space left", "page.html")
+
+
+def awkward() -> None:
+    raise Awkward("odd", "ity")
+
+
+def slow(number: int) -> int:
+    time.sleep(0.001)
+    return number
+
+
+def left_a_mark(folder: Path, number: int) -> bytes:
+    (folder / str(number)).touch()
+    return bytes(100_000)  # more than a pipe holds
+
+
+@pytest.fixture(params=["fork", "spawn"])
+def start(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Beside another thread, nothing may be forked."""
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    if request.param == "spawn":
+        other.start()
+    yield request.param
+    stop.set()
+    if request.param == "spawn":
+        other.join()
+
+
+@pytest.mark.parametrize("length", [0, 1, executor.WORTH - 1, executor.WORTH, 16 * PIECE - 1, 16 * PIECE, 16 * PIECE + 1])
+@pytest.mark.parametrize("jobs", [2, 3, 7])
+def test_results_come_in_the_order_of_the_items(length: int, jobs: int) -> None:
+    assert list(Processes(jobs).map(square, range(length))) == list(Here().map(square, range(length)))
+    assert multiprocessing.active_children() == []
+
+
+def test_where_children_are_not_forked_the_results_are_the_same(start: str) -> None:
+    assert list(Processes(2).map(slow, range(200))) == list(range(200))
+
+
+def test_all_take_part() -> None:
+    assert len(set(Processes(3).map(which, range(300)))) == 3
+
+
+def which(number: int) -> int:
+    time.sleep(0.002)
+    return os.getpid()
 
 
 def test_one_job_needs_no_process() -> None:
     assert isinstance(executor.executor(1), Here)
     assert executor.executor(3).jobs == 3
+
+
+def test_results_are_not_piled_up(tmp_path: Path) -> None:
+    """However slow whoever asked is, the work goes ahead by a few pieces and no more."""
+    results = Processes(2).map(partial(left_a_mark, tmp_path), range(2000))
+    next(results)
+    time.sleep(0.3)
+    assert len([*tmp_path.iterdir()]) <= (executor.AHEAD * 2 + 1) * PIECE
+    assert sum(1 for _ in results) == 1999
+
+
+def test_nobody_is_left_where_the_results_are_not_wanted(start: str) -> None:
+    results = Processes(3).map(slow, range(1000))
+    assert next(results) == 0
+    results.close()
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("end", [partial(os._exit, 0), partial(os._exit, 3), lambda: os.kill(os.getpid(), signal.SIGKILL)])
+def test_the_loss_of_a_child_is_no_endless_wait(end: Callable[[], object]) -> None:
+    with pytest.raises(Stopped) as stopped:
+        list(Processes(3).map(partial(in_a_child, end), range(500)))
+    assert stopped.value.problem.code == "worker-lost"
+    assert multiprocessing.active_children() == []
+
+
+def test_what_the_work_raises_comes_back_with_its_origin() -> None:
+    with pytest.raises(OSError) as fault:
+        list(Processes(2).map(partial(in_a_child, full), range(500)))
+    assert (fault.value.errno, fault.value.filename) == (28, "page.html")
+    assert "in full" in fault.value.__notes__[0]
+
+
+@pytest.mark.parametrize(("act", "kind"), [(awkward, RuntimeError), (partial(sys.exit, 1), Stopped)])
+def test_what_cannot_be_sent_is_told(act: Callable[[], Any], kind: type[Exception]) -> None:
+    with pytest.raises(kind):
+        list(Processes(2).map(partial(in_a_child, act), range(500)))
+
+
+def test_a_result_that_cannot_be_sent_is_told() -> None:
+    with pytest.raises((pickle.PicklingError, AttributeError, TypeError)):
+        list(Processes(2).map(lock, range(500)))
+
+
+def lock(number: int) -> object:
+    return threading.Lock() if multiprocessing.parent_process() else number
+
+
+def test_a_fault_in_this_process_ends_the_children() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(Processes(2).map(here_alone, range(500)))
+    assert multiprocessing.active_children() == []
+
+
+def here_alone(number: int) -> int:
+    return number if multiprocessing.parent_process() else 1 // 0
+
+
+SCRIPT = """
+import multiprocessing, sys
+from changlai.executor import Processes
+from tests.test_executor import {work}
+try:
+    for number, result in enumerate(Processes(3).map({work}, range(100_000))):
+        if number == 0:
+            print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+def big(number: int) -> bytes:
+    return bytes(1_000_000)
+
+
+def running(work: str) -> tuple[subprocess.Popen[str], list[int]]:
+    script = SCRIPT.format(work=work)
+    command = [sys.executable, "-c", script]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert process.stdout
+    return process, [int(pid) for pid in process.stdout.readline().split()]
+
+
+def lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_ctrl_c_ends_all_quietly() -> None:
+    process, children = running("slow")
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate(timeout=30)
+    assert (process.returncode, said) == (130, ("", ""))
+    assert len(children) == 2 and not any(map(lives, children))
+
+
+@pytest.mark.parametrize("work", ["slow", "big"])
+def test_children_do_not_outlive_a_killed_parent(work: str) -> None:
+    """Neither one that waits for more to do, nor one that waits to be heard."""
+    process, children = running(work)
+    process.kill()
+    process.communicate(timeout=30)
+    until = time.monotonic() + 20
+    while any(map(lives, children)) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert len(children) == 2 and not any(map(lives, children))
+
+
+def test_the_user_is_told_that_a_process_was_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draw = Renderer.draw
+
+    def drawn(self: Renderer, page: Any) -> object:
+        return os._exit(9) if multiprocessing.parent_process() else draw(self, page)
+
+    monkeypatch.setattr(Renderer, "draw", drawn)
+    monkeypatch.setattr(executor, "WORTH", 1)
+    history.make(tmp_path)
+    assert main(["--project", str(tmp_path), "--lang", "en", "--jobs", "2"]) == 1
+    said = capsys.readouterr().out
+    assert "worker-lost" in said and "9" in said and "--jobs 1" in said
 
 
 def test_a_site_has_the_same_bytes_for_any_number_of_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,8 @@ from importlib import import_module
 from changlai import messages, unchanged
 from changlai.cli import again
 from changlai.cli.arguments import COMMANDS, parse
+from changlai.cli.report import report
+from changlai.problems import Stopped
 
 DONE, FAILED, MISUSED, STOPPED = 0, 1, 2, 130
 
@@ -42,5 +44,9 @@ def carry_out(given: Sequence[str]) -> int:
         if said:
             return again.tell(said, args)
     # The one late import: a table of names, so that --help stays quick, and a build with nothing to do.
-    result: int = import_module(COMMANDS[args.command]).run(args, now)
+    command = import_module(COMMANDS[args.command])
+    try:
+        result: int = command.run(args, now)
+    except Stopped as stopped:
+        return report([stopped.problem], args)
     return result

@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -37,12 +38,13 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "drafts": False,
         "today": None,
         "jobs": 0,
+        "executor": "",
         "cache": True,
         "before": None,  # the state of the inputs, where a build is to remember its end
     }
 )
 BASE = re.compile(r"https?://[^\s\"<>\\^`{|}?#]+")
-VALUED = ("--project", "--base-url", "--lang", "--format", "--output", "--today", "--jobs", "--port", "--title", "--to")
+VALUED = ("--project", "--base-url", "--lang", "--format", "--output", "--today", "--jobs", "--executor", "--port", "--title", "--to")
 
 
 def parse(argv: Sequence[str], lang: str) -> argparse.Namespace:
@@ -88,6 +90,9 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     making.add_argument("--output", type=Path, metavar="DIR", help=_("where the site is written (default: site/ in the project)"))
     making.add_argument("--drafts", action="store_true", help=_("show drafts and what publish_on still holds back"))
     making.add_argument("--jobs", type=count(_), metavar="N", help=_("how many processes may work (default: as many as there are cores)"))
+    making.add_argument(
+        "--executor", type=cluster(_), metavar="dask://HOST:PORT", help=_("let a Dask cluster work: the address of its scheduler")
+    )
 
     def command(name: str, help: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
         return sub.add_parser(name, help=help, description=help, parents=[common, *parents], argument_default=argparse.SUPPRESS)
@@ -127,6 +132,21 @@ def url(_: Callable[[str], str]) -> Callable[[str], str]:
         if not is_base(text):
             raise argparse.ArgumentTypeError(_("%(url)s is not an address such as https://example.org/waishi/") % {"url": text})
         return text.rstrip("/") + "/"
+
+    return read
+
+
+def cluster(_: Callable[[str], str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not re.fullmatch(r"dask://(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}", text, re.ASCII):
+            raise argparse.ArgumentTypeError(
+                _("%(address)s is not the address of a scheduler such as dask://10.0.0.7:8786") % {"address": text}
+            )
+        if find_spec("distributed") is None:
+            raise argparse.ArgumentTypeError(
+                _("Dask is not installed: run `make cluster` in the checkout, or elsewhere: pip install 'changlai[cluster]'")
+            )
+        return text
 
     return read
 

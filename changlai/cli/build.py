@@ -13,7 +13,7 @@ from changlai.unchanged import Said, record
 
 
 def options(args: Namespace, now: datetime) -> pipeline.Options:
-    return pipeline.Options(args.project, now, args.output, args.base_url, args.drafts, args.today, args.cache, args.jobs)
+    return pipeline.Options(args.project, now, args.output, args.base_url, args.drafts, args.today, args.cache, args.jobs, args.executor)
 
 
 def run(args: Namespace, now: datetime) -> int:

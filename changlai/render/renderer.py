@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
-from typing import Any, Protocol
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError, pass_context
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from changlai.model import Document, Language, Page, Place
 from changlai.problems import Problem, problem
+from changlai.render.compiler import Lean
+from changlai.render.running import Translations
 from changlai.render.templates import Analysis, closure
 from changlai.render.words import filters
 from changlai.store import fingerprint
 
 ESCAPED = (".html", ".xml")
 FOLDER = "templates/"
-
-
-class Translations(Protocol):
-    """The theme's words in one language."""
-
-    digest: str
-
-    def gettext(self, message: str) -> str: ...
-    def ngettext(self, singular: str, plural: str, number: int) -> str: ...
-    def pgettext(self, context: str, message: str) -> str: ...
-    def npgettext(self, context: str, singular: str, plural: str, number: int) -> str: ...
 
 
 class Compiled(BytecodeCache):
@@ -46,7 +37,7 @@ class Compiled(BytecodeCache):
         self._codes[bucket.key] = bucket.bytecode_to_string()
 
 
-COMPILED = Compiled()
+COMPILED = {True: Compiled(), False: Compiled()}  # by whether in the lean way
 
 
 class Renderer:
@@ -63,7 +54,9 @@ class Renderer:
     ) -> None:
         self._templates, self._analyses, self._translations = templates, analyses, translations
         self._documents, self._version = documents, version
-        self._environments = {code: environment(templates, translations[code], language) for code, language in languages.items()}
+        self._languages = languages
+        self._plain = all(analysis.plain for analysis in analyses.values())
+        self._environments: dict[tuple[str, bool], Environment] = {}
         self._closures: dict[str, str] = {}
         self._made_of = templates, analyses, translations, languages, documents, version
 
@@ -86,14 +79,19 @@ class Renderer:
 
     def draw(self, page: Page) -> tuple[bytes, list[Problem]]:
         """The bytes of a page, or what is wrong with the template that could not draw it."""
-        env = self._environments[page.lang]
         try:
-            data = env.get_template(page.template).render(page.view, body=lambda: self._body(page)).encode()
+            data = self._environment(page).get_template(page.template).render(page.view, body=lambda: self._body(page)).encode()
         except Exception as error:  # a template is a program of the site's own: it can fail in any way that one can
             name, line = blame(error, page.template)
             reason = f"{type(error).__name__}: {error}"
             return b"", [problem("template-error", Place(FOLDER + name, line), reason=reason, page=page.url)]
         return data, []
+
+    def _environment(self, page: Page) -> Environment:
+        kind = page.lang, self._plain and page.template.endswith(ESCAPED)
+        if kind not in self._environments:
+            self._environments[kind] = environment(self._templates, self._translations[page.lang], self._languages[page.lang], kind[1])
+        return self._environments[kind]
 
     def _body(self, page: Page) -> Markup:
         """The document with its holes filled."""
@@ -106,16 +104,18 @@ class Renderer:
         return Markup("".join(pieces))
 
 
-def environment(templates: Mapping[str, str], words: Translations, language: Language) -> Environment:
-    env = Environment(
+def environment(templates: Mapping[str, str], words: Translations, language: Language, lean: bool) -> Environment:
+    """How pages of one language are drawn: the lean way, or Jinja's own where a template is not plain, and for what is no markup."""
+    env = (Lean if lean else Environment)(
         loader=FunctionLoader(lambda name: (templates[name], FOLDER + name, None) if name in templates else None),
+        optimized=not lean,
         autoescape=lambda name: name is None or name.endswith(ESCAPED),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=COMPILED,
+        bytecode_cache=COMPILED[lean],
         cache_size=-1,
         auto_reload=False,
     )
@@ -124,8 +124,15 @@ def environment(templates: Mapping[str, str], words: Translations, language: Lan
     installer.install_gettext_callables(
         gettext=words.gettext, ngettext=words.ngettext, pgettext=words.pgettext, npgettext=words.npgettext, newstyle=True
     )
-    env.filters.update(filters(language, words.pgettext), regex=re.escape)
+    if isinstance(env, Lean):
+        env.translations = words
+    env.filters.update({name: late(filter) for name, filter in filters(language, words.pgettext).items()}, regex=re.escape)
     return env
+
+
+def late(filter: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that is never applied when a template is compiled, which is done once for all languages."""
+    return pass_context(lambda _, *values, **options: filter(*values, **options))
 
 
 def blame(error: BaseException, template: str) -> tuple[str, int]:

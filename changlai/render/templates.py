@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, meta
 
+from changlai.render.compiler import is_plain
 from changlai.store import fingerprint
 
 READER = Environment(extensions=["jinja2.ext.i18n"])  # reads templates, draws none
@@ -18,22 +19,24 @@ class Analysis(NamedTuple):
     dynamic: bool = False  # it makes up the name of another as it runs
     line: int = 0  # of what cannot be read; 0: nothing
     reason: str = ""
+    plain: bool = True  # it leaves alone what words and escaping mean
 
 
 def analyse(name: str, source: str) -> bytes:
     """The analysis of one template as JSON, to be remembered: reading a template costs more than drawing a page with it."""
     try:
-        found = list(meta.find_referenced_templates(READER.parse(source, name)))
+        tree = READER.parse(source, name)
     except TemplateSyntaxError as error:
         return json.dumps(Analysis((), False, error.lineno, error.message or "")).encode()
     except RecursionError:
         return json.dumps(Analysis((), False, 1, "nested too deeply")).encode()
-    return json.dumps(Analysis(tuple(sorted({other for other in found if other})), None in found)).encode()
+    found = list(meta.find_referenced_templates(tree))
+    return json.dumps(Analysis(tuple(sorted({other for other in found if other})), None in found, plain=is_plain(tree))).encode()
 
 
 def load(data: bytes) -> Analysis:
-    references, dynamic, line, reason = json.loads(data)
-    return Analysis(tuple(references), dynamic, line, reason)
+    references, *others = json.loads(data)
+    return Analysis(tuple(references), *others)
 
 
 def closure(name: str, templates: Mapping[str, str], analyses: Mapping[str, Analysis]) -> str:

@@ -1,0 +1,148 @@
+"""Jinja's own compiler with shorter ways to the same text.
+
+A view is plain dictionaries, the theme's words are constant in one language, and most macros are plain functions with plain arguments.
+Jinja, which knows none of this, looks each of them up in the longest way for every value that it prints. What is not of these kinds takes
+Jinja's way here too. A template compiles to one program for all languages: its words are bound when it is loaded.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup
+
+from changlai.render.running import Piece, Translations, Unsound
+
+METHODS = frozenset(dir(dict))  # names that Jinja finds on a dictionary before it looks for an item
+CONSTANTS = {"_": "gettext", "gettext": "gettext", "pgettext": "pgettext"}  # what is called with nothing but texts is constant
+WORDS = frozenset(CONSTANTS) | {"ngettext", "npgettext"}
+
+
+def is_plain(tree: nodes.Template) -> bool:
+    """Whether a template leaves alone what words and escaping mean; else neither can be known before it is drawn."""
+    if tree.find(nodes.EvalContextModifier):
+        return False
+    named = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"} | {node.name for node in tree.find_all(nodes.Macro)}
+    named |= {node.target for node in tree.find_all(nodes.Import)}
+    for node in tree.find_all(nodes.FromImport):
+        named |= {name if isinstance(name, str) else name[1] for name in node.names}
+    return not named & WORDS
+
+
+class Generator(CodeGenerator):
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        self._escapes = bool(nodes.EvalContext(self.environment, self.name).autoescape)
+        self._words: dict[tuple[str, tuple[str, ...], bool], str] = {}
+        self._printed: nodes.Node | None = None
+        super().visit_Template(node, frame)
+        self.writeline("from changlai.render.running import Function, call, draw, item, text")
+        if self._escapes:
+            self.writeline("escape = text")
+        self.writeline("Macro = Function")
+        for wanted, name in self._words.items():
+            self.writeline(f"{name} = environment.words{wanted!r}")
+        children = [child for part in node.body for child in part.iter_child_nodes()]
+        data = [child.data for child in children if isinstance(child, nodes.TemplateData)]
+        if len(data) == len(children):
+            self.writeline(f"constant = {''.join(data)!r}")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        """A constant text needs no context of its own."""
+        if node.ignore_missing or node.find(nodes.Call) or node.find(nodes.Filter):  # a name that must not be made up twice
+            super().visit_Include(node, frame)
+            return
+        self.writeline("template = environment.get_or_select_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+        self.writeline("if template.constant is not None:")
+        self.indent()
+        self.simple_write("template.constant", frame)
+        self.outdent()
+        self.writeline("else:")
+        self.indent()
+        super().visit_Include(node, frame)
+        self.outdent()
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if self._direct(node):
+            self._printed = node
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not self._direct(node):
+            super()._output_child_post(node, frame, finalize)
+
+    def _direct(self, node: nodes.Node) -> bool:
+        """Whether a call has positional arguments only, in a template that escapes."""
+        return (
+            self._escapes and isinstance(node, nodes.Call) and not (node.kwargs or node.dyn_args or node.dyn_kwargs) and not _message(node)
+        )
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        message = _message(node)
+        if forward_caller or not self._escapes:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+        elif message:
+            wanted = (*message, bool(node.kwargs))
+            self.write("(" + self._words.setdefault(wanted, f"w_{len(self._words)}"))
+            if node.kwargs:
+                self._format(node.kwargs, frame, message[1][:-1])
+            self.write(")")
+        elif self._direct(node):
+            around = "_loop_vars" if frame.loop_frame else "None", "_block_vars" if frame.block_frame else "None"
+            self.write(f"{'draw' if node is self._printed else 'call'}(context, ({', '.join(around)}), ")
+            self.visit(node.node, frame)
+            for argument in node.args:
+                self.write(", ")
+                self.visit(argument, frame)
+            self.write(")")
+        else:
+            super().visit_Call(node, frame)
+
+    def _format(self, variables: list[nodes.Keyword], frame: Frame, context: tuple[str, ...]) -> None:
+        self.write(" % {" + "".join(f"'context': {word!r}, " for word in context))
+        for variable in variables:
+            self.write(f"{variable.key!r}: ")
+            self.visit(variable.value, frame)
+            self.write(", ")
+        self.write("}")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """An item of a dictionary; what is no dictionary or has no such item takes the long way."""
+        if node.attr in METHODS:
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("item(")
+            self.visit(node.node, frame)
+            self.write(f", {node.attr!r}, environment)")
+
+
+def _message(node: nodes.Node) -> tuple[str, tuple[str, ...]] | None:
+    """The function of the catalog and the constant texts that a call asks it for."""
+    if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)) or node.dyn_args or node.dyn_kwargs:
+        return None
+    function = CONSTANTS.get(node.node.name, "")
+    texts = tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
+    return (function, texts) if function and len(texts) == len(node.args) == (2 if function == "pgettext" else 1) else None
+
+
+class Lean(Environment):
+    """For templates that are all plain."""
+
+    translations: Translations
+    code_generator_class = Generator
+    template_class = Piece
+
+    def words(self, function: str, arguments: tuple[str, ...], variables: bool) -> Markup | Unsound:
+        """Words of the theme: ready, or where `variables` is true to be formatted with some."""
+        found = Markup(getattr(self.translations, function)(*arguments))
+        if variables:
+            return found
+        given = {"context": arguments[0]} if len(arguments) > 1 else {}
+        try:
+            return found % given
+        except Exception:  # whatever formatting may raise: it will do so again
+            return Unsound(found, given)

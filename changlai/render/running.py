@@ -1,0 +1,83 @@
+"""What compiled templates call as they run: shorter ways to what Jinja would give."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any, Protocol
+
+from jinja2 import Environment, Template
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import Markup, escape
+
+SPECIAL = re.compile("[&<>'\"]").search
+
+
+class Translations(Protocol):
+    """The theme's words in one language."""
+
+    digest: str
+
+    def gettext(self, message: str) -> str: ...
+    def ngettext(self, singular: str, plural: str, number: int) -> str: ...
+    def pgettext(self, context: str, message: str) -> str: ...
+    def npgettext(self, context: str, singular: str, plural: str, number: int) -> str: ...
+
+
+class Unsound:
+    """Words that do not format: wrong when they are printed and not before, as with Jinja."""
+
+    def __init__(self, words: Markup, variables: dict[str, str]) -> None:
+        self._words, self._variables = words, variables
+
+    def __html__(self) -> str:
+        return self._words % self._variables
+
+    __str__ = __html__
+
+
+class Function(Macro):
+    """A macro that knows whether it can be called as what it is, a function."""
+
+    def __init__(self, environment: Environment, func: Any, name: str, arguments: list[str], *catches: bool) -> None:
+        super().__init__(environment, func, name, arguments, *catches)
+        self.func = func
+        # By the number of positional arguments that it can be called with so: what stands for the others.
+        self.missing = {} if any(catches[:3]) else {given: (missing,) * (len(arguments) - given) for given in range(len(arguments) + 1)}
+
+
+def item(holder: Any, name: str, environment: Environment) -> Any:
+    """`holder.name`, where no dictionary has a method of that name."""
+    if type(holder) is dict and name in holder:
+        return holder[name]
+    return environment.getattr(holder, name)
+
+
+def text(value: Any) -> str:
+    """A value as it is printed."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not SPECIAL(value)):
+        return value  # type: ignore[no-any-return]
+    return escape(value)
+
+
+def draw(context: Context, around: tuple[Any, Any], called: Any, *arguments: Any) -> str:
+    """What a call prints. `around` are the variables of the loop and the block that it stands in."""
+    if type(called) is Function and len(arguments) in called.missing:
+        return called.func(*arguments, *called.missing[len(arguments)])  # type: ignore[no-any-return]
+    return text(context.call(called, *arguments, _loop_vars=around[0], _block_vars=around[1]))
+
+
+def call(context: Context, around: tuple[Any, Any], called: Any, *arguments: Any) -> Any:
+    """What a call gives, in a template that escapes."""
+    if type(called) is Function and len(arguments) in called.missing:
+        return Markup(called.func(*arguments, *called.missing[len(arguments)]))
+    return context.call(called, *arguments, _loop_vars=around[0], _block_vars=around[1])
+
+
+class Piece(Template):
+    @cached_property
+    def constant(self) -> str | None:
+        """The text of a template that is nothing else, such as a drawing."""
+        return self.root_render_func.__globals__.get("constant")
