@@ -19,7 +19,7 @@ FLOORS = [
     {"gather", "cluster"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "publish"},
     {"messages", "unchanged", "executor"},
-    {"store", "pofile"},
+    {"store", "pofile", "codec"},
     {"problems", "pofile"},
     {"model", "codes"},
 ]
