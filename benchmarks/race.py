@@ -33,7 +33,7 @@ class Track:
     say: Callable[[str], None]
     results: Results
     save: Callable[[], None]
-    built: set[Path] = field(default_factory=set)  # projects whose output stands
+    built: dict[Path, str] = field(default_factory=dict)  # projects whose output stands, and the state of our program that made it
 
     @property
     def tools(self) -> Path:
@@ -62,9 +62,10 @@ def run_row(track: Track, peer: Peer, scenario: Scenario, stories: int, rounds: 
             try:
                 costs[runner.name] = _timed(track, runner, scenario, stories)
             except Failed as reason:
-                row.failed, row.rounds = str(reason) if runner is peer else f"{runner.title}: {reason}", []
-                break
-        else:
+                track.say(f"{runner.title} failed: {reason}")
+                if runner is peer:
+                    row.failed, row.rounds = str(reason), []
+        if not row.failed:
             row.rounds.append(costs)
         track.results.put(row)
         track.save()
@@ -91,7 +92,7 @@ def _told(row: Row) -> str:
 
 def _timed(track: Track, peer: Peer, scenario: Scenario, stories: int) -> Cost:
     project = laid(track, peer, stories)
-    if scenario.name != "clean" and project not in track.built:
+    if scenario.name != "clean" and track.built.get(project) != our_state():
         _build(track, peer, project, nothing, {})
     mark = f"mark-{time.time_ns()}"
     try:
@@ -110,7 +111,7 @@ def _build(
     track: Track, peer: Peer, project: Path, prepare: Callable[[Peer, Path, str], None], env: dict[str, str], mark: str = ""
 ) -> Cost:
     """One build after `prepare`; what was written before reaches the disk first, so that nobody waits for another's bytes."""
-    track.built.discard(project)
+    track.built.pop(project, None)
     prepare(peer, project, mark)
     os.sync()
     log = project.with_name(f"{project.name}.log")
@@ -120,7 +121,7 @@ def _build(
     if cost.status:
         said = log.read_text("utf-8", "replace").strip().splitlines()
         raise Failed(f"exit status {cost.status}: {said[-1][:200] if said else 'it said nothing'}")
-    track.built.add(project)
+    track.built[project] = our_state()
     return cost
 
 
