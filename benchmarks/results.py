@@ -121,5 +121,10 @@ def _record(row: Row) -> dict[str, Any]:
 
 
 def _row(kept: dict[str, Any]) -> Row:
-    rounds = [{runner: Cost(*values, 0) for runner, values in costs.items()} for costs in kept["rounds"]]
+    rounds = [{runner: _cost(values) for runner, values in costs.items()} for costs in kept["rounds"]]
     return Row(kept["peer"], kept["scenario"], kept["stories"], rounds, kept["failed"], kept["state"])
+
+
+def _cost(kept: list[float]) -> Cost:
+    wall, cpu, memory, largest = kept
+    return Cost(wall, cpu, memory, largest, 0)
