@@ -13,7 +13,7 @@ from hashlib import blake2b
 from markdown_it.token import Token
 
 from changlai.markdown.source import Source
-from changlai.markdown.words import plain
+from changlai.markdown.words import SOFT, plain
 from changlai.model import Block
 
 _KINDS = {
@@ -86,8 +86,8 @@ def _canon(token: Token) -> str:
 
 def _canon_child(token: Token) -> str:
     match token.type:
-        case "text" | "text_special":
-            return token.content
+        case "text":
+            return token.content.replace(SOFT, " ")
         case "softbreak":
             return "" if token.meta.get("joins") else " "
         case "code_inline" | "html_inline":

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from changlai.markdown.notes import KINDS
 from changlai.markdown.source import INVISIBLE, At
+from changlai.markdown.words import SOFT
 from changlai.markdown.work import Work
 
 
@@ -225,10 +226,10 @@ def _judge_children(inline: Token, work: Work) -> None:
         if child.type == "html_inline":
             _judge_html(child.content, work.source.at(inline, child.meta["at"]), told, work)
         elif child.type == "text" and "[" in child.content:
-            _judge_brackets(child.content, inline, work)
+            for line in child.content.split(SOFT):
+                _judge_brackets(line, inline, work)
         if child.type == "text" and "<" in child.content:
-            start = _HTML_START.search(child.content)
-            if start:
+            for start in filter(None, map(_HTML_START.search, child.content.split(SOFT))):
                 _judge_html(start[0], work.source.find(inline, start[0]), told, work)
 
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from changlai.markdown.scripts import HAN_OR_KANA
 
+SOFT = "\0"  # a soft break inside a text, which is a space unless it joins; no text can hold the character
 _NAME = re.compile(r"\{[a-z][a-z0-9_-]*:[^\s{}|]+\}")
 _HANS = re.compile(f"{HAN_OR_KANA.pattern}+")
 # Of text without underscores. What is said before \w is in it, and found without asking Unicode for the character.
@@ -22,7 +23,9 @@ def plain(children: Sequence[Token] | None) -> str:
 
 def _said(token: Token) -> str:
     match token.type:
-        case "text" | "text_special" | "code_inline" | "html_inline":
+        case "text":
+            return token.content.replace(SOFT, " ")
+        case "text_special" | "code_inline" | "html_inline":
             return token.content
         case "softbreak":
             return "" if token.meta.get("joins") else " "
