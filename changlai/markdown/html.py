@@ -35,6 +35,15 @@ class Plain(RendererHTML):
         shown = [token for token in tokens or () if not token.meta.get("joins")]
         return super().renderInlineAsText(shown, options, env).replace(SOFT, "\n")
 
+    def renderToken(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
+        """The library's; what closes, and markup inside a paragraph, is a tag and no more."""
+        token = tokens[idx]
+        if token.attrs or not token.nesting or (token.block and token.nesting > 0):
+            return super().renderToken(tokens, idx, options, env)
+        if token.hidden:
+            return ""
+        return f"<{'/' if token.nesting < 0 else ''}{token.tag}>" + ("\n" if token.block else "")
+
     def softbreak(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         return "" if tokens[idx].meta.get("joins") else "\n"
 
