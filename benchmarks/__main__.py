@@ -21,7 +21,7 @@ from benchmarks.scenarios import SCENARIOS
 
 LARGE = 4000  # stories from which on slow peers are left out
 FEWEST = 8  # stories: the edited one and the one that is read must be among them
-ROUNDS = {250: (5, 3), 1000: (5, 3), LARGE: (3, 1)}  # of ourselves against Hugo, and of each peer
+MIDDLE = 1000
 
 
 def main() -> int:
@@ -31,7 +31,10 @@ def main() -> int:
         if sys.platform != "linux":
             print("The race measures by /proc and needs Linux; --report works everywhere.", file=sys.stderr)
             return 2
-        race(options, results)
+        try:
+            race(options, results)
+        except KeyboardInterrupt:
+            print("Stopped. The same command goes on from here.", file=sys.stderr)
     write_report(results, options.results.parent)
     return 0
 
@@ -43,9 +46,7 @@ def arguments() -> argparse.ArgumentParser:
         "--peers", type=one_of(OTHERS), metavar="NAME,…", help=f"besides Hugo and Changlai (default: all of {', '.join(OTHERS)})"
     )
     parser.add_argument("--scenarios", type=one_of(tuple(SCENARIOS)), default=list(SCENARIOS), metavar="NAME,…", help=", ".join(SCENARIOS))
-    parser.add_argument(
-        "--runs", type=int, metavar="N", help="rounds of every row (default: 5 of ours, 3 of a peer, fewer at the largest size)"
-    )
+    parser.add_argument("--runs", type=int, metavar="N", help="rounds of every row (default: 5 of ours, 3 of a peer, fewer at large sizes)")
     parser.add_argument("--limit", type=float, default=900, metavar="SECONDS", help="for one build (default: 900)")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "changlai-race", metavar="DIR", help="scratch folder")
     parser.add_argument(
@@ -79,6 +80,8 @@ def one_of(known: tuple[str, ...]) -> Callable[[str], list[str]]:
 def race(options: argparse.Namespace, results: Results) -> None:
     """Ourselves against Hugo at all sizes first, then the others from small to large: what matters most is there soonest."""
     track = Track(options.work.resolve(), options.limit, teller(), results, lambda: save(results, options.results))
+    track.work.mkdir(parents=True, exist_ok=True)
+    (track.work / ".gitignore").write_text("*\n", "utf-8")
     results.machine = machine()
     present = installed(track, [CHANGLAI, HUGO, *(PEERS[name] for name in (options.peers if options.peers is not None else OTHERS))])
     hugo = [HUGO] if HUGO in present else []
@@ -92,11 +95,19 @@ def race(options: argparse.Namespace, results: Results) -> None:
 
 
 def run(track: Track, options: argparse.Namespace, peer: Peer, stories: int, partners: list[Peer]) -> None:
-    usual = ROUNDS.get(stories, ROUNDS[250])[peer is not CHANGLAI]
     for scenario in scenarios_of(peer, options.scenarios):
         if options.fresh:
-            track.results.rows = [row for row in track.results.rows if row is not track.results.row(peer.name, scenario.name, stories)]
-        run_row(track, peer, scenario, stories, options.runs or usual, partners)
+            track.results.drop(peer.name, scenario.name, stories)
+        run_row(track, peer, scenario, stories, options.runs or usual_rounds(peer, stories), partners)
+
+
+def usual_rounds(peer: Peer, stories: int) -> int:
+    """More of what the goals speak of, fewer of what takes long."""
+    if peer is CHANGLAI:
+        return 3 if stories >= LARGE else 5
+    if stories >= LARGE or (stories >= MIDDLE and peer.name in SLOW):
+        return 1
+    return 2 if stories >= MIDDLE else 3
 
 
 def installed(track: Track, peers: list[Peer]) -> list[Peer]:

@@ -59,9 +59,12 @@ class Results:
         return next((row for row in self.rows if (row.peer, row.scenario, row.stories) == (peer, scenario, stories)), None)
 
     def put(self, row: Row) -> None:
-        self.rows = [old for old in self.rows if (old.peer, old.scenario, old.stories) != (row.peer, row.scenario, row.stories)]
+        self.drop(row.peer, row.scenario, row.stories)
         self.rows.append(row)
         self.rows.sort(key=lambda each: (each.stories, each.peer, each.scenario))
+
+    def drop(self, peer: str, scenario: str, stories: int) -> None:
+        self.rows = [row for row in self.rows if (row.peer, row.scenario, row.stories) != (peer, scenario, stories)]
 
     def sizes(self) -> list[int]:
         return sorted({row.stories for row in self.rows})
