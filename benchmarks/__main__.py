@@ -8,19 +8,20 @@ import platform
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.install import NODE, Absent, install
 from benchmarks.peers import CHANGLAI, HUGO, OTHERS, PEERS, SLOW, Peer
 from benchmarks.plot import plot
-from benchmarks.race import HERE, Track, laid, run_row, scenarios_of
+from benchmarks.race import HERE, Track, run_row, scenarios_of
 from benchmarks.report import report
 from benchmarks.results import Results, load, save
 from benchmarks.scenarios import SCENARIOS
 
 LARGE = 4000  # stories from which on slow peers are left out
 FEWEST = 8  # stories: the edited one and the one that is read must be among them
-ROUNDS = {250: (5, 3), 1000: (5, 3), LARGE: (3, 1)}  # of ourselves against Hugo, and of each peer
+MIDDLE = 1000
 
 
 def main() -> int:
@@ -30,7 +31,10 @@ def main() -> int:
         if sys.platform != "linux":
             print("The race measures by /proc and needs Linux; --report works everywhere.", file=sys.stderr)
             return 2
-        race(options, results)
+        try:
+            race(options, results)
+        except KeyboardInterrupt:
+            print("Stopped. The same command goes on from here.", file=sys.stderr)
     write_report(results, options.results.parent)
     return 0
 
@@ -38,12 +42,16 @@ def main() -> int:
 def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--stories", type=sizes, default=[250, 1000, LARGE], metavar="N,…", help="sizes; each story has four pages")
-    parser.add_argument("--peers", type=names(OTHERS), metavar="NAME,…", help=f"besides Hugo and Changlai (default: all of {', '.join(OTHERS)})")
-    parser.add_argument("--scenarios", type=names(tuple(SCENARIOS)), default=list(SCENARIOS), metavar="NAME,…", help=", ".join(SCENARIOS))
-    parser.add_argument("--runs", type=int, metavar="N", help="rounds of every row (default: 5 of ours, 3 of a peer, fewer at the largest size)")
+    parser.add_argument(
+        "--peers", type=one_of(OTHERS), metavar="NAME,…", help=f"besides Hugo and Changlai (default: all of {', '.join(OTHERS)})"
+    )
+    parser.add_argument("--scenarios", type=one_of(tuple(SCENARIOS)), default=list(SCENARIOS), metavar="NAME,…", help=", ".join(SCENARIOS))
+    parser.add_argument("--runs", type=int, metavar="N", help="rounds of every row (default: 5 of ours, 3 of a peer, fewer at large sizes)")
     parser.add_argument("--limit", type=float, default=900, metavar="SECONDS", help="for one build (default: 900)")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "changlai-race", metavar="DIR", help="scratch folder")
-    parser.add_argument("--results", type=Path, default=HERE / "results.json", metavar="FILE", help="what was measured; tables go beside it")
+    parser.add_argument(
+        "--results", type=Path, default=HERE / "results.json", metavar="FILE", help="what was measured; tables go beside it"
+    )
     parser.add_argument("--fresh", action="store_true", help="measure again what has been measured; without it, only what is missing")
     parser.add_argument("--report", action="store_true", help="measure nothing, only write the tables and the plot again")
     return parser
@@ -56,23 +64,24 @@ def sizes(text: str) -> list[int]:
     return numbers
 
 
-class names:  # noqa: N801  (argparse prints the name of the type)
-    """A list of names out of `known`."""
+def one_of(known: tuple[str, ...]) -> Callable[[str], list[str]]:
+    """Reads a list of names out of `known`."""
 
-    def __init__(self, known: tuple[str, ...]) -> None:
-        self.known = known
-
-    def __call__(self, text: str) -> list[str]:
+    def names(text: str) -> list[str]:
         given = [part for part in text.split(",") if part]
-        strange = set(given) - set(self.known)
+        strange = sorted(set(given) - set(known))
         if strange:
-            raise argparse.ArgumentTypeError(f"{', '.join(sorted(strange))}: not one of {', '.join(self.known)}")
+            raise argparse.ArgumentTypeError(f"{', '.join(strange)}: not one of {', '.join(known)}")
         return given
+
+    return names
 
 
 def race(options: argparse.Namespace, results: Results) -> None:
     """Ourselves against Hugo at all sizes first, then the others from small to large: what matters most is there soonest."""
-    track = Track(options.work.resolve(), options.limit, told(), results, lambda: save(results, options.results))
+    track = Track(options.work.resolve(), options.limit, teller(), results, lambda: save(results, options.results))
+    track.work.mkdir(parents=True, exist_ok=True)
+    (track.work / ".gitignore").write_text("*\n", "utf-8")
     results.machine = machine()
     present = installed(track, [CHANGLAI, HUGO, *(PEERS[name] for name in (options.peers if options.peers is not None else OTHERS))])
     hugo = [HUGO] if HUGO in present else []
@@ -86,11 +95,19 @@ def race(options: argparse.Namespace, results: Results) -> None:
 
 
 def run(track: Track, options: argparse.Namespace, peer: Peer, stories: int, partners: list[Peer]) -> None:
-    usual = ROUNDS.get(stories, ROUNDS[250])[peer is not CHANGLAI]
     for scenario in scenarios_of(peer, options.scenarios):
         if options.fresh:
-            track.results.rows = [row for row in track.results.rows if row is not track.results.row(peer.name, scenario.name, stories)]
-        run_row(track, peer, scenario, stories, options.runs or usual, partners)
+            track.results.drop(peer.name, scenario.name, stories)
+        run_row(track, peer, scenario, stories, options.runs or usual_rounds(peer, stories), partners)
+
+
+def usual_rounds(peer: Peer, stories: int) -> int:
+    """More of what the goals speak of, fewer of what takes long."""
+    if peer is CHANGLAI:
+        return 3 if stories >= LARGE else 5
+    if stories >= LARGE or (stories >= MIDDLE and peer.name in SLOW):
+        return 1
+    return 2 if stories >= MIDDLE else 3
 
 
 def installed(track: Track, peers: list[Peer]) -> list[Peer]:
@@ -120,18 +137,14 @@ def machine() -> dict[str, str]:
     }
 
 
-def told() -> "Say":
-    return Say(time.monotonic())
+def teller() -> Callable[[str], None]:
+    """Prints lines with the minutes since the beginning."""
+    began = time.monotonic()
 
+    def say(line: str) -> None:
+        print(f"{(time.monotonic() - began) / 60:6.1f} min  {line}", flush=True)
 
-class Say:
-    """Lines with the minutes since the beginning."""
-
-    def __init__(self, began: float) -> None:
-        self.began = began
-
-    def __call__(self, line: str) -> None:
-        print(f"{(time.monotonic() - self.began) / 60:6.1f} min  {line}", flush=True)
+    return say
 
 
 def write_report(results: Results, folder: Path) -> None:

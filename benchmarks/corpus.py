@@ -16,10 +16,38 @@ from random import Random
 from benchmarks.words import LANGS, WORDS, Words
 
 SEED = "letters from the city"
-TOPICS = (
-    "tea harbour bridges opera schools twin-cities trade silk lanterns railways gardens museums food design robots lakes wetlands marathon "
-    "ceramics libraries film youth start-ups heritage festivals markets medicine music rivers volunteers"
-).split()
+TOPICS = [
+    "tea",
+    "harbour",
+    "bridges",
+    "opera",
+    "schools",
+    "twin-cities",
+    "trade",
+    "silk",
+    "lanterns",
+    "railways",
+    "gardens",
+    "museums",
+    "food",
+    "design",
+    "robots",
+    "lakes",
+    "wetlands",
+    "marathon",
+    "ceramics",
+    "libraries",
+    "film",
+    "youth",
+    "start-ups",
+    "heritage",
+    "festivals",
+    "markets",
+    "medicine",
+    "music",
+    "rivers",
+    "volunteers",
+]
 SERIES = ["city-letters", "open-doors", "hands-at-work", "far-friends"]
 CITIES = ["qingyu", "liuhe", "beiyuan", "songgang", "yunling", "yuewan", "shiqiao", "baichuan", "donglu", "nanpu"]
 BASE = "https://letters.example"

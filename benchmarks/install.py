@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -53,8 +52,8 @@ def _node_packages(peer: Peer, tools: Path) -> str:
     if not _stands(home, peer.node):
         home.mkdir(exist_ok=True)
         (home / "package.json").write_text('{"private": true, "type": "module"}', "utf-8")
-        npm = [str(link), str(node / "lib/node_modules/npm/bin/npm-cli.js"), "install", "--no-audit", "--no-fund", "--loglevel=error"]
-        _run([*npm, *peer.node], home, {"PATH": f"{node / 'bin'}:{os.environ['PATH']}"})
+        npm = [str(link), str(node / "lib/node_modules/npm/bin/npm-cli.js"), "install"]
+        _run([*npm, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", *peer.node], home)
         _stamp(home).write_text(" ".join(peer.node), "utf-8")
     package = home / "node_modules" / peer.node[0].rpartition("@")[0] / "package.json"
     return str(json.loads(package.read_text("utf-8"))["version"])
@@ -72,11 +71,9 @@ def _stands(home: Path, packages: tuple[str, ...]) -> bool:
     return _stamp(home).is_file() and _stamp(home).read_text("utf-8") == " ".join(packages)
 
 
-def _run(command: list[str], folder: Path | None = None, env: dict[str, str] | None = None) -> str:
+def _run(command: list[str], folder: Path | None = None) -> str:
     try:
-        done = subprocess.run(
-            command, cwd=folder, env={**os.environ, **(env or {})}, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE
-        )
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)
     except (OSError, subprocess.TimeoutExpired) as fault:
         raise Absent(type(fault).__name__) from fault
     if done.returncode:

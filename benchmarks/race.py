@@ -33,7 +33,7 @@ class Track:
     say: Callable[[str], None]
     results: Results
     save: Callable[[], None]
-    built: set[Path] = field(default_factory=set)  # projects whose output stands
+    built: dict[Path, str] = field(default_factory=dict)  # projects whose output stands, and the state of our program that made it
 
     @property
     def tools(self) -> Path:
@@ -55,29 +55,33 @@ def our_state() -> str:
 
 def run_row(track: Track, peer: Peer, scenario: Scenario, stories: int, rounds: int, partners: list[Peer]) -> None:
     """Fills the row of `peer` up to so many rounds, in each of which `partners` and then `peer` run; a failure leaves its reason."""
-    row = _kept(track, peer, scenario, stories)
+    row = _kept(track, peer, scenario, stories, rounds)
     while len(row.rounds) < rounds and not row.failed:
         costs: dict[str, Cost] = {}
         for runner in [*partners, peer]:
             try:
                 costs[runner.name] = _timed(track, runner, scenario, stories)
             except Failed as reason:
-                row.failed, row.rounds = str(reason) if runner is peer else f"{runner.title}: {reason}", []
-                break
-        else:
+                track.say(f"{runner.title} failed: {reason}")
+                if runner is peer:
+                    row.failed, row.rounds = str(reason), []
+        if not row.failed:
             row.rounds.append(costs)
         track.results.put(row)
         track.save()
     track.say(_told(row))
 
 
-def _kept(track: Track, peer: Peer, scenario: Scenario, stories: int) -> Row:
-    """What an earlier run has measured of this row, where it still holds: our own figures go with our program."""
+def _kept(track: Track, peer: Peer, scenario: Scenario, stories: int, rounds: int) -> Row:
+    """What an earlier run has measured of this row, where it still holds: our own figures go with the state of our program."""
     state = our_state()
-    old = track.results.row(peer.name, scenario.name, stories)
-    if old and not old.failed and (old.state == state or peer is not CHANGLAI):
-        return old
-    return Row(peer.name, scenario.name, stories, state=state)
+    row = track.results.row(peer.name, scenario.name, stories)
+    if not row or row.failed or (row.state != state and peer is CHANGLAI):
+        return Row(peer.name, scenario.name, stories, state=state)
+    if row.state != state and len(row.rounds) < rounds:
+        row.rounds = [{name: cost for name, cost in costs.items() if name != CHANGLAI.name} for costs in row.rounds]
+        row.state = state
+    return row
 
 
 def _told(row: Row) -> str:
@@ -91,11 +95,11 @@ def _told(row: Row) -> str:
 
 def _timed(track: Track, peer: Peer, scenario: Scenario, stories: int) -> Cost:
     project = laid(track, peer, stories)
-    if scenario.name != "clean" and project not in track.built:
+    if scenario.name != "clean" and track.built.get(project) != our_state():
         _build(track, peer, project, nothing, {})
     mark = f"mark-{time.time_ns()}"
     try:
-        cost = _build(track, peer, project, lambda *args: scenario.prepare(*args), scenario.env if peer is CHANGLAI else {}, mark)
+        cost = _build(track, peer, project, scenario.prepare, scenario.env if peer is CHANGLAI else {}, mark)
     finally:
         sweep(project)
     found = verify.faults(peer, project, stories, scenario.name, mark)
@@ -110,7 +114,7 @@ def _build(
     track: Track, peer: Peer, project: Path, prepare: Callable[[Peer, Path, str], None], env: dict[str, str], mark: str = ""
 ) -> Cost:
     """One build after `prepare`; what was written before reaches the disk first, so that nobody waits for another's bytes."""
-    track.built.discard(project)
+    track.built.pop(project, None)
     prepare(peer, project, mark)
     os.sync()
     log = project.with_name(f"{project.name}.log")
@@ -120,7 +124,7 @@ def _build(
     if cost.status:
         said = log.read_text("utf-8", "replace").strip().splitlines()
         raise Failed(f"exit status {cost.status}: {said[-1][:200] if said else 'it said nothing'}")
-    track.built.add(project)
+    track.built[project] = our_state()
     return cost
 
 

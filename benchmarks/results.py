@@ -59,9 +59,12 @@ class Results:
         return next((row for row in self.rows if (row.peer, row.scenario, row.stories) == (peer, scenario, stories)), None)
 
     def put(self, row: Row) -> None:
-        self.rows = [old for old in self.rows if (old.peer, old.scenario, old.stories) != (row.peer, row.scenario, row.stories)]
+        self.drop(row.peer, row.scenario, row.stories)
         self.rows.append(row)
         self.rows.sort(key=lambda each: (each.stories, each.peer, each.scenario))
+
+    def drop(self, peer: str, scenario: str, stories: int) -> None:
+        self.rows = [row for row in self.rows if (row.peer, row.scenario, row.stories) != (peer, scenario, stories)]
 
     def sizes(self) -> list[int]:
         return sorted({row.stories for row in self.rows})
@@ -121,5 +124,10 @@ def _record(row: Row) -> dict[str, Any]:
 
 
 def _row(kept: dict[str, Any]) -> Row:
-    rounds = [{runner: Cost(*values, status=0) for runner, values in costs.items()} for costs in kept["rounds"]]
+    rounds = [{runner: _cost(values) for runner, values in costs.items()} for costs in kept["rounds"]]
     return Row(kept["peer"], kept["scenario"], kept["stories"], rounds, kept["failed"], kept["state"])
+
+
+def _cost(kept: list[float]) -> Cost:
+    wall, cpu, memory, largest = kept
+    return Cost(wall, cpu, memory, largest, 0)

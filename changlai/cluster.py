@@ -13,6 +13,7 @@ from threading import Lock
 from typing import TypeVar
 
 from distributed import Client, Future, KilledWorker
+from distributed.comm.core import CommClosedError
 
 from changlai.executor import AHEAD, PIECE, WORTH
 from changlai.model import Place
@@ -24,7 +25,6 @@ R = TypeVar("R")
 
 LIBRARIES = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "dask", "distributed")
 PATIENCE = 10  # seconds in which a scheduler has to answer
-LOOK = 2  # seconds after which somebody who waits looks whether anybody still works
 
 one_at_a_time = Lock()  # a worker may have threads; what it works with was made for one
 
@@ -66,22 +66,13 @@ class Cluster:
             for first in range(0, len(items), PIECE):
                 running.append(self.client.submit(carry_out, identity(), tool, items[first : first + PIECE], pure=False))
                 if len(running) > AHEAD * self.workers():
-                    yield from self.answer(running.popleft())
+                    yield from running.popleft().result()
             while running:
-                yield from self.answer(running.popleft())
+                yield from running.popleft().result()
+        except (KilledWorker, CancelledError, CommClosedError) as fault:
+            raise stopped("cluster-lost", address=self.address, reason=fault) from None
         finally:
             self.client.cancel([*running])
-
-    def answer(self, piece: Future[list[R]]) -> list[R]:
-        while True:
-            try:
-                return piece.result(timeout=LOOK)
-            except TimeoutError:
-                if piece.done():
-                    raise  # by the work itself
-                self.workers()
-            except (KilledWorker, CancelledError) as fault:
-                raise stopped("cluster-lost", address=self.address, reason=fault) from None
 
     def workers(self) -> int:
         """How many there are; without any, a cluster would let us wait for ever."""

@@ -16,7 +16,7 @@ from benchmarks.peers.pelican import PELICAN
 CACHED_PELICAN = replace(
     PELICAN,
     name="pelican-cache",
-    title="Pelican, its cache on",
+    title="Pelican, cache on",
     env={"RACE_CACHE": "yes"},
     remarks="remembers Markdown; all else as Pelican",
 )

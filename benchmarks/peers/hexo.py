@@ -35,7 +35,8 @@ index_generator: {{path: '', per_page: {PAGING}, order_by: -date}}
 tag_generator: {{per_page: {PAGING}}}
 feed: {{type: atom, path: atom.xml, limit: {PAGING}, content: true}}
 sitemap: {{path: sitemap.xml, rel: false, tags: true, categories: false}}
-markdown: {{preset: commonmark, render: {{html: true, linkify: false, typographer: false}}, enable_rules: [table], anchors: false, plugins: []}}
+markdown:
+  {{preset: commonmark, render: {{html: true, linkify: false, typographer: false}}, enable_rules: [table], anchors: false, plugins: []}}
 syntax_highlighter: ''
 highlight: {{enable: false}}
 prismjs: {{enable: false}}

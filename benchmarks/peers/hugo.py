@@ -111,7 +111,7 @@ HUGO = Peer(
 )
 LEAN_HUGO = Peer(
     name="hugo-lean",
-    title="Hugo without the feeds of tags",
+    title="Hugo, fewer feeds",
     lay=lay_lean,
     command=command,
     output="public",

@@ -10,10 +10,19 @@ from benchmarks.skeleton import extending, filled, jinja, static
 from benchmarks.words import NAMES, UI
 
 CODES = {"zh": "zh_cn", "en": "en", "ko": "ko", "ja": "ja"}
-OFF = (
-    "render_archive classify_archive render_galleries render_listings classify_authors classify_page_index render_pages_index robots "
-    "classify_categories classify_indexes_section post_list"
-).split()
+OFF = [
+    "render_archive",
+    "classify_archive",
+    "render_galleries",
+    "render_listings",
+    "classify_authors",
+    "classify_page_index",
+    "render_pages_index",
+    "robots",
+    "classify_categories",
+    "classify_indexes_section",
+    "post_list",
+]
 CONFIG = f"""\
 BLOG_AUTHOR = "Office"
 BLOG_TITLE = BLOG_DESCRIPTION = "Letters"
@@ -33,7 +42,7 @@ TAG_PAGES_ARE_INDEXES = PRETTY_URLS = STRIP_INDEXES = GENERATE_RSS = True
 WRITE_TAG_CLOUD = SHOW_SOURCELINK = COPY_SOURCES = GZIP_FILES = GENERATE_ATOM = False
 COMMENT_SYSTEM = ""
 DISABLED_PLUGINS = {OFF!r}
-GLOBAL_CONTEXT = {{"UI": {({CODES[lang]: UI[lang] for lang in UI})!r}, "NAMES": {({CODES[lang]: NAMES[lang] for lang in NAMES})!r}}}
+GLOBAL_CONTEXT = {{"UI": { ({CODES[lang]: UI[lang] for lang in UI})!r}, "NAMES": { ({CODES[lang]: NAMES[lang] for lang in NAMES})!r}}}
 """
 SYNTAX = jinja(
     "(translations | sort if post else [])",

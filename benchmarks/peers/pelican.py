@@ -69,7 +69,7 @@ LIST = (
     "{% set lang = 'zh' %}{% set u = UI.zh %}{% set title = tag or u.stories %}{% set summary = u.tagline %}"
     "{% set canonical = SITEURL ~ '/' ~ articles_page.url %}"
 )
-UNUSED = "page category author archives categories authors tags period_archives".split()
+UNUSED = ["page", "category", "author", "archives", "categories", "authors", "tags", "period_archives"]
 
 
 def lay(folder: Path, count: int) -> None:

@@ -35,7 +35,7 @@ def run(args: Namespace, now: datetime) -> int:
         if server is None:
             return 1
         try:
-            follow(server, watch, wanted, args)
+            follow(server, watch, wanted, outcome.problems, args)
         except KeyboardInterrupt:
             pass
         finally:
@@ -62,7 +62,7 @@ def opened(wanted: pipeline.Options, outcome: pipeline.Outcome, args: Namespace)
     return server
 
 
-def follow(server: Preview, watch: Watch, wanted: pipeline.Options, args: Namespace) -> None:
+def follow(server: Preview, watch: Watch, wanted: pipeline.Options, said: tuple[Problem, ...], args: Namespace) -> None:
     """Build again whenever something was saved, and tell the browser before the terminal."""
     _ = messages.translator(args.ui)
     for touched in watch.changes():
@@ -72,7 +72,9 @@ def follow(server: Preview, watch: Watch, wanted: pipeline.Options, args: Namesp
         if outcome.draft:
             server.move(base(outcome.draft))
         tell(server, outcome, touched, args)
-        report(outcome.problems, args)
+        if outcome.problems != said:
+            report(outcome.problems, args)  # what was said already would only push it away
+            said = outcome.problems
         if has_errors(outcome.problems):
             say(_("Not built again: mend the errors above and save."), args)
         else:

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from markdown_it.token import Token
 
 from changlai.markdown.source import Source
-from changlai.markdown.words import plain
+from changlai.markdown.words import SOFT, plain
 from changlai.model import Block
 
 _KINDS = {
@@ -33,7 +33,6 @@ _KINDS = {
     "html_block": "html",
 }
 _SPACES = re.compile("[ \t\u00a0\u3000]+")
-_UNEVEN = ("  ", "\t", "\u00a0", "\u3000")  # without any of these `_SPACES` has nothing to change
 _MARK = "\x01"  # around what is structure and not text
 
 
@@ -56,23 +55,29 @@ def _block(unit: Sequence[Token], source: Source) -> Block:
     start, end = first.map or [0, 1]
     while end - 1 > start and not source.lines[end - 1].strip():
         end -= 1
-    canon = "\n".join(filter(None, map(_canon, unit)))
+    pairs = [*map(_canon_and_text, unit)]
+    canon = "\n".join([canon for canon, _ in pairs if canon])
     digest = blake2b(canon.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    text = "\n".join(filter(None, map(_text, unit)))
+    text = "\n".join([text for _, text in pairs if text])
     return Block(_KINDS.get(first.type, first.type), int(first.meta.get("first", start)) + 1, end + 1, digest, text)
 
 
-def _text(token: Token) -> str:
-    return _even(plain(token.children)) if token.type == "inline" else token.content.strip("\n")
+def _canon_and_text(token: Token) -> tuple[str, str]:
+    if token.type != "inline":
+        return _canon(token), token.content.strip("\n")
+    children = token.children or []
+    text = _even(plain(children))
+    if len(children) == 1 and children[0].type == "text":
+        return text, text
+    return _even("".join(map(_canon_child, children))), text
 
 
 def _even(text: str) -> str:
-    return (_SPACES.sub(" ", text) if any(map(text.__contains__, _UNEVEN)) else text).strip()
+    uneven = "  " in text or "\t" in text or "\u00a0" in text or "\u3000" in text
+    return (_SPACES.sub(" ", text) if uneven else text).strip()
 
 
 def _canon(token: Token) -> str:
-    if token.type == "inline":
-        return _even("".join(map(_canon_child, token.children or [])))
     if token.nesting < 0:
         return "/"
     if token.type in ("fence", "code_block"):
@@ -86,8 +91,8 @@ def _canon(token: Token) -> str:
 
 def _canon_child(token: Token) -> str:
     match token.type:
-        case "text" | "text_special":
-            return token.content
+        case "text":
+            return token.content.replace(SOFT, " ")
         case "softbreak":
             return "" if token.meta.get("joins") else " "
         case "code_inline" | "html_inline":

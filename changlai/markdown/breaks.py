@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from markdown_it.token import Token
 
-from changlai.markdown.scripts import joins
-from changlai.markdown.words import plain
+from changlai.markdown.scripts import AMBIGUOUS, FULL_WIDTH, HAN_OR_KANA, HANGUL, joins
+from changlai.markdown.words import SOFT, plain
 from changlai.model import Typography
 
 _NATIVE = {"zh": "名", "ja": "名", "ko": "이름", "latin": "name"}  # a name that the plan prints is taken for one in the text's language
 _OPAQUE = {"footnote_ref": "", "image": "\ufffc"}
 _REACH = 24  # how many tokens a break looks back and ahead
+
+_SHARED = "[" + "".join(sorted(AMBIGUOUS)) + "]"
+
+
+def _behind(kind: str) -> str:
+    return f"(?:(?<={kind}{SOFT})|(?<={kind}{_SHARED}{SOFT}))"
+
+
+def _ahead(kind: str) -> str:
+    return f"(?={_SHARED}{{0,2}}{kind})"
+
+
+_WIDE, _EAST = FULL_WIDTH.pattern, HAN_OR_KANA.pattern
+_NO_HANGUL = f"(?!{_behind(HANGUL.pattern)}|{_ahead(HANGUL.pattern)})"
+# `joins` once more, for breaks inside a text: the characters that decide stand beside them, or behind a shared mark or two.
+_JOINING: dict[Typography, re.Pattern[str]] = {
+    "zh": re.compile(f"{SOFT}{_NO_HANGUL}(?:{_behind(_WIDE)}|{_ahead(_WIDE)})"),
+    "ja": re.compile(f"{SOFT}{_NO_HANGUL}(?:{_behind(_WIDE)}|{_ahead(_WIDE)})"),
+    "ko": re.compile(f"{SOFT}{_behind(_WIDE)}{_ahead(_WIDE)}(?:{_behind(_EAST)}|{_ahead(_EAST)})"),
+    "latin": re.compile(f"{SOFT}{_behind(_WIDE)}{_ahead(_WIDE)}"),
+}
 
 
 def settle(tokens: Iterable[Token], typography: Typography) -> None:
@@ -23,15 +45,19 @@ def settle(tokens: Iterable[Token], typography: Typography) -> None:
 
 def settle_children(children: Sequence[Token], typography: Typography) -> None:
     """Decide for each soft break by the nearest characters that the reader sees, through any markup between."""
-    shown = [_shown(token, typography) for token in children]
+    shown: list[str] = []
     for index, token in enumerate(children):
         if token.type == "softbreak":
+            shown = shown or [_shown(token, typography) for token in children]
             _strip_indent(children, index)
             before = "".join(reversed(_near(shown[max(index - _REACH, 0) : index][::-1])))
             after = "".join(_near(shown[index + 1 : index + 1 + _REACH])).lstrip("\u3000")
             token.meta["joins"] = joins(before, after, typography)
         elif token.type == "image" and token.children:
             settle_children(token.children, typography)
+    for token in children:
+        if token.type == "text" and SOFT in token.content:
+            token.content = _JOINING[typography].sub("", token.content)
 
 
 def _near(shown: Sequence[str]) -> list[str]:

@@ -6,12 +6,18 @@ the indent, at the line below) is always asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import accumulate
 
+from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import RuleFuncBlockType
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from changlai.markdown.work import Env
 
 _FIRST = {
     "fence": "`~",
@@ -26,8 +32,28 @@ _FIRST = {
     "heading": "#",
     "plain": "",
 }
+_INDENTED = re.compile(r"(?:\A|\n)[ \t]")
 _MARKS = frozenset("".join(_FIRST.values()))
 _DOUBTS = frozenset("-=|:~>")  # may turn the line above into a heading, a table or a term, or look as if they did
+
+
+class Lines(StateBlock):
+    """The library's state. It looks for the start of each line character by character; most texts have no line that begins with a space."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> None:
+        super().__init__("", md, env, tokens)
+        self.src = src
+        lines = src.split("\n")
+        if not lines[-1].strip(" \t"):
+            lines.pop()  # no line of its own
+        ends = [*accumulate(len(line) + 1 for line in lines)]
+        shifts = [len(line) - len(line.lstrip(" \t")) for line in lines] if _INDENTED.search(src) else [0] * len(lines)
+        self.bMarks = [0, *ends[:-1], len(src)] if lines else [len(src)]
+        self.eMarks = [*(end - 1 for end in ends), len(src)]
+        self.tShift = [*shifts, 0]
+        self.sCount = [*(len(line[:shift].expandtabs(4)) for line, shift in zip(lines, shifts, strict=True)), 0]
+        self.bsCount = [0] * (len(lines) + 1)
+        self.lineMax = len(lines)
 
 
 class Chains(Ruler[RuleFuncBlockType]):

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from changlai.markdown.notes import KINDS
-from changlai.markdown.source import INVISIBLE, At
+from changlai.markdown.source import INVISIBLE, UNSEEN, WIDE_SPACES, At, holds_any
+from changlai.markdown.words import SOFT
 from changlai.markdown.work import Work
 
 
@@ -62,7 +63,7 @@ _UNREAD_LINK = re.compile(r"(!?\[[^\[\]\n]{0,80}\])\(([^()\n]{1,200})\)")
 _TITLE = re.compile("[\"'<>“”‘’「」]")
 _APART = re.compile(r"(?<!\\)((?:\[[^\[\]\n]{0,80})?\][ \u3000]+\()(?:https?:|\.{1,2}/|[a-z]{2,12}:[a-z])")
 _STUCK_SPACE = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff])\u00a0|\u00a0(?=[\u3040-\u30ff\u3400-\u9fff])")
-_WIDE_SPACE = re.compile("[\u3000\u00a0]")
+_WIDE_SPACE = re.compile(f"[{WIDE_SPACES}]")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _HTML = {
     "br": "raw-html-break",
@@ -87,7 +88,7 @@ _SENTENCE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3][。！？]|[\
 
 def clean(tokens: Sequence[Token], work: Work) -> None:
     """Take out what cannot be seen, and say so once."""
-    if not INVISIBLE.search(work.source.text) and not work.source.indents:
+    if not holds_any(work.source.text, UNSEEN) and not work.source.indents:
         return
     seen = [At(line + 1, 1) for line in _indents(tokens, work) if INVISIBLE.search(work.source.indents[line])]
     for token in tokens:
@@ -114,7 +115,7 @@ def judge(tokens: Sequence[Token], work: Work) -> None:
     for token in inlines:
         _judge_children(token, work)
     text = "\n" + "\n".join(token.content for token in inlines)
-    if work.source.indents or _WIDE_SPACE.search(text):
+    if work.source.indents or holds_any(text, WIDE_SPACES):
         _judge_indents(tokens, work)
     if _BY_HAND_SOMEWHERE.search(text):
         _judge_lists(tokens, work)
@@ -123,7 +124,7 @@ def judge(tokens: Sequence[Token], work: Work) -> None:
     if _LINE_SOMEWHERE.search(text):
         for token in inlines:
             _judge_lines(token, _without_code(token), work)
-    if _SIGN_SOMEWHERE.search(text):
+    if not text.isascii() and _SIGN_SOMEWHERE.search(text):
         for token in inlines:
             _judge_signs(token, _without_code(token), work)
 
@@ -225,10 +226,10 @@ def _judge_children(inline: Token, work: Work) -> None:
         if child.type == "html_inline":
             _judge_html(child.content, work.source.at(inline, child.meta["at"]), told, work)
         elif child.type == "text" and "[" in child.content:
-            _judge_brackets(child.content, inline, work)
+            for line in child.content.split(SOFT):
+                _judge_brackets(line, inline, work)
         if child.type == "text" and "<" in child.content:
-            start = _HTML_START.search(child.content)
-            if start:
+            for start in filter(None, map(_HTML_START.search, child.content.split(SOFT))):
                 _judge_html(start[0], work.source.find(inline, start[0]), told, work)
 
 

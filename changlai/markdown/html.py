@@ -12,6 +12,7 @@ from markdown_it.utils import OptionsDict
 from changlai.markdown.footnotes import ref_id
 from changlai.markdown.scripts import LATIN
 from changlai.markdown.targets import Target
+from changlai.markdown.words import SOFT
 from changlai.markdown.work import Env, work_of
 from changlai.model import Hole
 
@@ -27,6 +28,22 @@ class Plain(RendererHTML):
         html = self.renderToken(tokens, idx, options, env)
         return html if html.endswith("\n") else html + "\n"
 
+    def text(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
+        return escapeHtml(tokens[idx].content).replace(SOFT, "\n")
+
+    def renderInlineAsText(self, tokens: Tokens | None, options: OptionsDict, env: Env) -> str:
+        shown = [token for token in tokens or () if not token.meta.get("joins")]
+        return super().renderInlineAsText(shown, options, env).replace(SOFT, "\n")
+
+    def renderToken(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
+        """The library's; what closes, and markup inside a paragraph, is a tag and no more."""
+        token = tokens[idx]
+        if token.attrs or not token.nesting or (token.block and token.nesting > 0):
+            return super().renderToken(tokens, idx, options, env)
+        if token.hidden:
+            return ""
+        return f"<{'/' if token.nesting < 0 else ''}{token.tag}>" + ("\n" if token.block else "")
+
     def softbreak(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         return "" if tokens[idx].meta.get("joins") else "\n"
 
@@ -35,10 +52,10 @@ class Page(Plain):
     """The dialect. Methods are named after the tokens that they draw."""
 
     def text(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
-        token = tokens[idx]
-        if "dotted" not in token.meta:
-            return escapeHtml(token.content)
-        pieces = map(escapeHtml, LATIN.split(token.content))  # every second one is Latin
+        html = super().text(tokens, idx, options, env)
+        if "dotted" not in tokens[idx].meta:
+            return html
+        pieces = map(escapeHtml, LATIN.split(tokens[idx].content.replace(SOFT, "\n")))  # every second one is Latin
         return "".join(f"<i>{piece}</i>" if index % 2 else piece for index, piece in enumerate(pieces))
 
     def html_inline(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:

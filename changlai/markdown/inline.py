@@ -42,9 +42,7 @@ class State(StateInline):
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
-        self.work.marks += 1
-        if self.work.marks > MAX_MARKS:
-            raise TooComplex("too-complex-marks", self.work.source.at(self.work.inline, 0).line, limit=MAX_MARKS)
+        spend_marks(self.work, 1)
         if ttype != "text":
             token.meta["at"] = self.pos
         if nesting > 0:
@@ -75,6 +73,12 @@ class State(StateInline):
         return category(self.src[pos]) == "Pe" and not self.src.startswith(marker * 2, pos + 1)
 
 
+def spend_marks(work: Work, marks: int) -> None:
+    work.marks += marks
+    if work.marks > MAX_MARKS:
+        raise TooComplex("too-complex-marks", work.source.at(work.inline, 0).line, limit=MAX_MARKS)
+
+
 class Inline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         state = State(src, md, env, tokens)
@@ -84,11 +88,11 @@ class Inline(ParserInline):
         return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
-        self._check_nesting(state)
+        self.check_nesting(state)
         super().tokenize(state)
 
     def skipToken(self, state: StateInline) -> None:
-        self._check_nesting(state)
+        self.check_nesting(state)
         work = work_of(state.env)
         work.steps += 1
         if work.steps > MAX_STEPS:
@@ -96,7 +100,7 @@ class Inline(ParserInline):
         super().skipToken(state)
 
     @staticmethod
-    def _check_nesting(state: StateInline) -> None:
+    def check_nesting(state: StateInline) -> None:
         if state.level >= MAX_NESTING:
             work = work_of(state.env)
             raise TooComplex("too-complex-nesting", work.source.at(work.inline, state.pos).line, limit=MAX_NESTING)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
+from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block import table as table_rule
+from markdown_it.token import Token
 
-from changlai.markdown.chains import Chains
-from changlai.markdown.work import TooComplex, Work, work_of
+from changlai.markdown.chains import Chains, Lines
+from changlai.markdown.work import Env, TooComplex, Work, work_of
 
 MAX_LENGTH = 600_000  # characters
 MAX_LINES = 15_000
@@ -39,6 +41,12 @@ class Blocks(ParserBlock):
         super().__init__()
         if quick:
             self.ruler = Chains(self.ruler)
+        self.state = Lines if quick else StateBlock
+
+    def parse(self, src: str, md: MarkdownIt, env: Env, outTokens: list[Token]) -> list[Token] | None:
+        state = self.state(src, md, env, outTokens)
+        self.tokenize(state, state.line, state.lineMax)
+        return state.tokens
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         if state.level >= MAX_NESTING:

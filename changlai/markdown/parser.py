@@ -12,6 +12,7 @@ from changlai.markdown import attributes, braces, definitions, footnotes, notes,
 from changlai.markdown.html import Page, Plain
 from changlai.markdown.inline import Inline, leftovers
 from changlai.markdown.limits import MAX_NESTING, Blocks, table
+from changlai.markdown.runs import Quick
 
 _LIBRARY_LIMIT = 4 * MAX_NESTING  # never reached: ours come first, and they speak
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -20,7 +21,7 @@ _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", 
 class _Base(MarkdownIt):
     def __init__(self, renderer: type[Plain], *, quick: bool) -> None:
         super().__init__("zero", renderer_cls=renderer)
-        self.inline, self.block = Inline(), Blocks(quick=quick)
+        self.inline, self.block = Quick() if quick else Inline(), Blocks(quick=quick)
 
 
 class _CommonMark(_Base):

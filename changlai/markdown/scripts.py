@@ -26,6 +26,8 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u02bb\u02bc\u0300-\u036f
 _LATIN_WORD = f"[{_LATIN}](?:[{_LATIN}0-9'’&.-]*[{_LATIN}0-9])?"
 LATIN = re.compile(f"({_LATIN_WORD}(?:[ ,]+{_LATIN_WORD})*)")
 URL_END = f"{_HAN}{_KANA}{_WIDE}{_HANGUL}"  # of a character class: nothing of this belongs to a bare URL
+# Letters and marks of the East that nothing rides on and that ride on nothing.
+STEADY = "\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
 
 # Marks that Unicode shares between East and West: as wide as the text around them.
 AMBIGUOUS = frozenset("“”‘’…⋯‥—―·")

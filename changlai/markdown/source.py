@@ -9,10 +9,17 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-INVISIBLE = re.compile("[\u200b\u2060\ufeff]")  # pasted from the web and from Word; U+200C and U+200D shape letters and emoji, and stay
-_BLANK = "\u3000\u00a0\u200b\u2060\ufeff"
+UNSEEN = "\u200b\u2060\ufeff"
+INVISIBLE = re.compile(f"[{UNSEEN}]")  # pasted from the web and from Word; U+200C and U+200D shape letters and emoji, and stay
+WIDE_SPACES = "\u3000\u00a0"
+_BLANK = WIDE_SPACES + UNSEEN
 _INDENT = re.compile(f"^ {{0,3}}[{_BLANK}][ \t{_BLANK}]*")
 _NEWLINE = re.compile("\r\n?")
+
+
+def holds_any(text: str, characters: str) -> bool:
+    """As a search for the class of these would say, many times sooner."""
+    return not text.isascii() and any(map(text.__contains__, characters))
 
 
 class At(NamedTuple):
@@ -32,7 +39,7 @@ class Source:
         self._mapped: Token | None = None
         self._starts: list[int] = []
         self._columns: list[int] = []
-        blank = tidy and any(map(text.__contains__, _BLANK))
+        blank = tidy and holds_any(text, _BLANK)
         self.text = "\n".join(map(self._outdent, range(len(self.lines)), self.lines)) if blank else text
 
     def _outdent(self, number: int, line: str) -> str:

@@ -13,6 +13,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MAIL = re.compile(r"[^/@\s:]+@[^/@\s:]+\.[A-Za-z]{2,}")
 _WIDE_SCHEME = re.compile(r"(?:https?|mailto|tel)：", re.IGNORECASE)
+_NORMAL = re.compile(r"https?://[a-z0-9]{1,30}(?:[.-][a-z0-9]{1,30}){1,7}(?:/[A-Za-z0-9._-]*)*")  # by the library's own account
 
 
 class Target(NamedTuple):
@@ -63,7 +64,7 @@ def _with_scheme(url: str, scheme: str, refs: frozenset[str]) -> Target:
     rest = url[len(scheme) + 1 :]
     if scheme in ("http", "https") and not re.match(r"//[^/?#\\\s]", rest):
         return Target("refused", url, "link-host-missing")
-    return Target("external", normalizeLink(url))
+    return Target("external", url if _NORMAL.fullmatch(url) else normalizeLink(url))
 
 
 def _relative(url: str) -> Target:

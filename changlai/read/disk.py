@@ -15,6 +15,7 @@ from changlai.problems import Problem, problem
 MEGABYTE = 1_000_000
 TEXT_LIMIT = 2 * MEGABYTE
 FILE_LIMIT = 64 * MEGABYTE
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 class Disk:
@@ -38,7 +39,7 @@ class Disk:
         """The bytes of a file; None, with a problem, where they cannot be had."""
         self.inputs.append(path)
         try:
-            handle = os.open(real or self.real(path), os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+            handle = os.open(real or self.real(path), _FLAGS)
         except OSError as fault:
             self.refuse(path, fault)
             return None
@@ -81,7 +82,7 @@ class Disk:
         """The entries of a folder by name in NFC, sorted; names that Windows and macOS hold for one are reported."""
         try:
             with os.scandir(real or self.real(path)) as entries:
-                found = sorted((nfc(entry.name), entry) for entry in entries)
+                found = sorted(((nfc(entry.name), entry) for entry in entries), key=_spelling)
         except OSError as fault:
             if not isinstance(fault, FileNotFoundError):
                 self.refuse(path, fault)
@@ -115,6 +116,11 @@ class Disk:
             self.report("link-broken", path)
         else:
             self.report("unreadable-file", path, reason=os.strerror(fault.errno) if fault.errno else str(fault))
+
+
+def _spelling(named: tuple[str, os.DirEntry[str]]) -> tuple[str, str]:
+    """Two names that are one in NFC keep an order of their own."""
+    return named[0], named[1].name
 
 
 def nfc(name: str) -> str:

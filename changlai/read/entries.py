@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Mapping as AnyMapping
+from typing import NamedTuple, TypeAlias
 
-from changlai.model import Edition, Entry, Place
-from changlai.problems import problem
-from changlai.read.disk import Disk
+from changlai.model import Date, Edition, Entry, Place
+from changlai.problems import Problem, problem
 from changlai.read.fields import Fields
 from changlai.read.frontmatter import Front, split
 from changlai.read.mending import compose
@@ -28,82 +27,89 @@ SHARED = {"stories": (*_SHARED, "series", "number"), "pages": _SHARED}
 _EMPTY = Mapping({}, {}, 1, 1)
 _UNREAD = Mapping({"name": Broken(1, 1)}, {"name": (1, 1)}, 1, 1)  # what is wrong with the file has been said
 
+Texts: TypeAlias = AnyMapping[str, "bytes | None"]  # of files by path; None for those that cannot be read
+
 
 class Read(NamedTuple):
     entry: Entry
+    problems: list[Problem]
     number: Place | None = None  # of the field, for the check that numbers are unique
 
 
-def read_entry(disk: Disk, folder: Folder, tongues: Tongues) -> Read:
-    """The entry of a folder, as far as its files can be understood."""
+def read_entry(folder: Folder, texts: Texts, tongues: Tongues) -> Read:
+    """The entry of a folder, as far as its files can be understood: pure, by the bytes of its files and the names of its pictures."""
+    problems: list[Problem] = []
     if folder.kind.model in SHARED:
-        return _read_texts(disk, folder, tongues)
+        return _read_texts(folder, texts, tongues, problems)
     found = folder.profile or Found(f"{folder.path}/profile.yaml", "")
-    node = (read_data(disk, found) if folder.profile else None) or _UNREAD
-    entry = read_profile(Fields(node, found.path, disk.problems, tongues), folder)
-    return Read(replace(entry, editions={lang: _prose(disk, file, lang, entry, tongues) for lang, file in folder.editions.items()}))
+    data = texts.get(found.path)
+    node = (read_fields(data, found.path, problems) if data is not None else None) or _UNREAD
+    editions: dict[str, Edition] = {}
+    entry = read_profile(Fields(node, found.path, problems, tongues), folder, editions)
+    for lang, file in folder.editions.items():
+        editions[lang] = _prose(texts, file.path, lang, entry, tongues, problems)
+    return Read(entry, problems)
 
 
-def read_data(disk: Disk, file: Found) -> Mapping | None:
-    data = disk.read(file.path, file.real)
-    if data is None:
-        return None
-    text, problems = decode(data, file.path)
-    node, found = compose(text, file.path)
-    disk.problems += problems + found
+def read_fields(data: bytes, path: str, problems: list[Problem]) -> Mapping | None:
+    """The fields of a file that holds nothing else; None where there are none to be read."""
+    text, found = decode(data, path)
+    problems += found
+    node, found = compose(text, path)
+    problems += found
     if node is None:
         return _EMPTY
     if not isinstance(node, Mapping):
-        disk.problems.append(problem("yaml-not-fields", Place(file.path, node.line, node.column)))
+        problems.append(problem("yaml-not-fields", Place(path, node.line, node.column)))
         return None
     return node
 
 
-def _read_front(disk: Disk, file: Found, lang: str) -> Front | None:
-    data = disk.read(file.path, file.real)
+def _front(texts: Texts, path: str, lang: str, problems: list[Problem]) -> Front | None:
+    data = texts[path]
     if data is None:
         return None
-    text, problems = decode(data, file.path, lang)
-    front, found = split(text, file.path)
-    disk.problems += problems
-    disk.problems += found
+    text, found = decode(data, path, lang)
+    problems += found
+    front, found = split(text, path)
+    problems += found
     return front
 
 
-def _prose(disk: Disk, file: Found, lang: str, entry: Entry, tongues: Tongues) -> Edition:
-    home = entry.place.path
-    front = _read_front(disk, file, lang) or Front(_EMPTY, "", 1, False)
-    fields = Fields(front.node, file.path, disk.problems, tongues)
+def _prose(texts: Texts, path: str, lang: str, entry: Entry, tongues: Tongues, problems: list[Problem]) -> Edition:
+    front = _front(texts, path, lang, problems) or Front(_EMPTY, "", 1, False)
+    fields = Fields(front.node, path, problems, tongues)
     if "title" in front.node.fields:
         fields.report_key("name-elsewhere", "title", name="title", lang=lang)
-    fields.only((*_PROSE, "title"), ALL_FIELDS, home)
+    fields.only((*_PROSE, "title"), ALL_FIELDS, entry.place.path)
     name = entry.profile.name.words.get(lang, "") if entry.profile else ""
     return _edition(fields, front, lang, name)
 
 
-def _read_texts(disk: Disk, folder: Folder, tongues: Tongues) -> Read:
+def _read_texts(folder: Folder, texts: Texts, tongues: Tongues, problems: list[Problem]) -> Read:
     shared = SHARED[folder.kind.model]
     source = tongues.source if tongues.source in folder.editions else next(iter(folder.editions))
     home = folder.editions[source].path
     editions: dict[str, Edition] = {}
-    read = Read(Entry(folder.key, Place(home), {}))
+    read = Read(Entry(folder.key, Place(home), editions), problems)
     for lang, file in folder.editions.items():
-        front = _read_front(disk, file, lang)
+        front = _front(texts, file.path, lang, problems)
         if front is None:
             editions[lang] = Edition(lang, Place(file.path), folder.key.slug)
             continue
-        fields = Fields(front.node, file.path, disk.problems, tongues)
+        fields = Fields(front.node, file.path, problems, tongues)
         if lang == source:
             fields.only((*OWN, *shared))
-            read = _shared(fields, folder)
         else:
             fields.only(OWN, shared, home)
-        if not front.present:
-            disk.report("no-front-matter", file.path)
-        else:
+        if front.present:
             fields.require("title")
+        else:
+            fields.report("no-front-matter", _EMPTY)
         editions[lang] = _edition(fields, front, lang, fields.text("title") or folder.key.slug)
-    return Read(replace(read.entry, editions=editions, updated=editions[source].updated), read.number)
+        if lang == source:
+            read = _shared(fields, folder, editions, editions[lang].updated)
+    return read
 
 
 def _edition(fields: Fields, front: Front, lang: str, title: str) -> Edition:
@@ -122,7 +128,7 @@ def _edition(fields: Fields, front: Front, lang: str, title: str) -> Edition:
     )
 
 
-def _shared(fields: Fields, folder: Folder) -> Read:
+def _shared(fields: Fields, folder: Folder, editions: dict[str, Edition], updated: Date | None) -> Read:
     """What the source edition says for all languages."""
     series, number = fields.reference("series"), fields.number("number", least=1)
     present = fields.node.fields
@@ -133,7 +139,8 @@ def _shared(fields: Fields, folder: Folder) -> Read:
     entry = Entry(
         key=folder.key,
         place=fields.top(),
-        editions={},
+        editions=editions,
+        updated=updated,
         date=fields.date("date"),
         publish_on=fields.date("publish_on", whole=True),
         series=series,
@@ -151,4 +158,4 @@ def _shared(fields: Fields, folder: Folder) -> Read:
         withdrawn=fields.flag("withdrawn"),
         extra=fields.data("extra"),
     )
-    return Read(entry, fields.place("number") if number is not None else None)
+    return Read(entry, fields.problems, fields.place("number") if number is not None else None)

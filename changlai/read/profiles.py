@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from changlai.model import Entry, Fact, Profile, Source, Text, Tie
+from collections.abc import Mapping
+
+from changlai.model import Edition, Entry, Fact, Profile, Source, Text, Tie
 from changlai.read.fields import Fields
 from changlai.read.pictures import read_picture
 from changlai.read.site import time_zone
@@ -22,14 +24,14 @@ _TIES: tuple[Tie, ...] = ("sister_city", "friendly_cooperation", "exchange")
 _SOURCE = ("title", "publisher", "url", "date", "lang")
 
 
-def read_profile(fields: Fields, folder: Folder) -> Entry:
-    """The entry of a profile, still without editions."""
+def read_profile(fields: Fields, folder: Folder, editions: Mapping[str, Edition]) -> Entry:
+    """The entry of a profile, with the prose beside it."""
     fields.only(FIELDS[folder.kind.model])
     fields.require("name")
     return Entry(
         key=folder.key,
         place=fields.top(),
-        editions={},
+        editions=editions,
         profile=_profile(fields, folder.kind.ref),
         date=fields.date("date"),
         publish_on=fields.date("publish_on", whole=True),

@@ -10,7 +10,7 @@ from pathlib import Path
 from changlai.model import File, Language, Library, Place, Settings, Term, Text
 from changlai.problems import Problem, problem
 from changlai.read.disk import Disk
-from changlai.read.entries import read_data, read_entry
+from changlai.read.entries import Read, read_entry, read_fields
 from changlai.read.names import is_path
 from changlai.read.references import check_references
 from changlai.read.site import BUILT_IN, PATH, read_site
@@ -39,7 +39,7 @@ def read_project(root: Path, put: Callable[[bytes], str], parse_catalog: ParseCa
     tongues = Tongues(known.source, known.languages)
     folders, terms_files = walk(disk, known)
     terms = _terms(disk, terms_files, tongues)
-    read = {folder.key: read_entry(disk, folder, tongues) for folder in folders}
+    read = {folder.key: _entry(disk, folder, tongues) for folder in folders}
     files = _files(disk, folders)
     package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, put, bounded=False)
     templates, assets = read_templates(disk, package)
@@ -73,7 +73,8 @@ def _settings(disk: Disk) -> Settings | None:
         else:
             disk.report("missing-site", PATH)
         return None
-    node = read_data(disk, Found(PATH, ""))
+    data = disk.read(PATH)
+    node = read_fields(data, PATH, disk.problems) if data is not None else None
     return read_site(node, disk.problems) if node else None
 
 
@@ -85,8 +86,15 @@ def _assumed(disk: Disk) -> Settings:
     return Settings(Text(Place(PATH), {}), "https://example.invalid/", "zh", languages, kinds=BUILT_IN)
 
 
+def _entry(disk: Disk, folder: Folder, tongues: Tongues) -> Read:
+    found = read_entry(folder, {text.path: disk.read(text.path, text.real) for text in folder.texts()}, tongues)
+    disk.problems += found.problems
+    return found
+
+
 def _terms(disk: Disk, files: list[Found], tongues: Tongues) -> dict[str, dict[str, Term]]:
-    node = read_data(disk, files[0]) if files else None
+    data = disk.read(*files[0]) if files else None
+    node = read_fields(data, files[0].path, disk.problems) if data is not None else None
     if node is None:
         return {vocabulary: {} for vocabulary in VOCABULARIES}
     return read_terms(node, files[0].path, disk.problems, tongues)

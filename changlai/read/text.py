@@ -14,12 +14,16 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\u
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LOST = re.compile("\ufffd")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_MISLEADING = re.compile(f"[{_CONTROL.pattern[1:-1]}{_BIDI.pattern[1:-1]}{_LOST.pattern}{_PRIVATE.pattern[1:-1]}]")
 _CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
+_ASCII = bytes((*b"\n", *range(0x20, 0x7F)))  # what no text has to be looked at for
 
 
 def decode(data: bytes, path: str, lang: str = "") -> tuple[str, list[Problem]]:
     """The text of a file, and what is wrong with it. A wrong encoding is guessed, so that the words can still be read."""
     problems: list[Problem] = []
+    if data.isascii() and not data.translate(None, _ASCII) and b"<<<<<<< " not in data:
+        return data.decode("ascii"), problems
     if data.startswith(BOM_UTF8):
         data = data[3:]
     try:
@@ -33,7 +37,7 @@ def decode(data: bytes, path: str, lang: str = "") -> tuple[str, list[Problem]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii() and not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if "\ufffd" in text or "<<<<<<< " in text or not text.replace("\n", "").isprintable():
+    if "\ufffd" in text or "<<<<<<< " in text or not text.replace("\n", " ").isprintable():
         text = _inspect(text, path, problems)
     return text, problems
 
@@ -84,6 +88,8 @@ def _decode_zeros(data: bytes, text: str, path: str, lang: str, problems: list[P
 
 def _inspect(text: str, path: str, problems: list[Problem]) -> str:
     """Report what misleads once per file, at its first place; give the text without it."""
+    if not _MISLEADING.search(text) and "<<<<<<< " not in text:
+        return text.replace("\ufeff", "")
     for code, pattern in (
         ("control-character", _CONTROL),
         ("bidi-character", _BIDI),

@@ -52,6 +52,9 @@ class Folder:
     profile: Found | None = None
     files: dict[str, Found] = field(default_factory=dict)  # pictures and PDF by name
 
+    def texts(self) -> list[Found]:
+        return [*filter(None, (self.profile,)), *self.editions.values()]
+
 
 def walk(disk: Disk, settings: Settings) -> tuple[list[Folder], list[Found]]:
     """Every entry of the project, and the files of its terms."""

@@ -7,6 +7,7 @@ Jinja's way here too. A template compiles to one program for all languages: its 
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -16,8 +17,7 @@ from markupsafe import Markup
 from changlai.render.running import Piece, Translations, Unsound
 
 METHODS = frozenset(dir(dict))  # names that Jinja finds on a dictionary before it looks for an item
-CONSTANTS = {"_": "gettext", "gettext": "gettext", "pgettext": "pgettext"}  # what is called with nothing but texts is constant
-WORDS = frozenset(CONSTANTS) | {"ngettext", "npgettext"}
+TEXTS = {"_": 1, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}  # that each function of the catalog is given
 
 
 def is_plain(tree: nodes.Template) -> bool:
@@ -28,7 +28,7 @@ def is_plain(tree: nodes.Template) -> bool:
     named |= {node.target for node in tree.find_all(nodes.Import)}
     for node in tree.find_all(nodes.FromImport):
         named |= {name if isinstance(name, str) else name[1] for name in node.names}
-    return not named & WORDS
+    return not named & TEXTS.keys()
 
 
 class Generator(CodeGenerator):
@@ -82,15 +82,10 @@ class Generator(CodeGenerator):
         )
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        message = _message(node)
         if forward_caller or not self._escapes:
             super().visit_Call(node, frame, forward_caller=forward_caller)
-        elif message:
-            wanted = (*message, bool(node.kwargs))
-            self.write("(" + self._words.setdefault(wanted, f"w_{len(self._words)}"))
-            if node.kwargs:
-                self._format(node.kwargs, frame, message[1][:-1])
-            self.write(")")
+        elif message := _message(node):
+            self._visit_words(node, frame, *message)
         elif self._direct(node):
             around = "_loop_vars" if frame.loop_frame else "None", "_block_vars" if frame.block_frame else "None"
             self.write(f"{'draw' if node is self._printed else 'call'}(context, ({', '.join(around)}), ")
@@ -102,13 +97,25 @@ class Generator(CodeGenerator):
         else:
             super().visit_Call(node, frame)
 
-    def _format(self, variables: list[nodes.Keyword], frame: Frame, context: tuple[str, ...]) -> None:
-        self.write(" % {" + "".join(f"'context': {word!r}, " for word in context))
-        for variable in variables:
-            self.write(f"{variable.key!r}: ")
-            self.visit(variable.value, frame)
-            self.write(", ")
-        self.write("}")
+    def _visit_words(self, node: nodes.Call, frame: Frame, function: str, texts: tuple[str, ...]) -> None:
+        """Words that are bound already or, where they depend on a number, asked for here; then formatted with what they are given."""
+        number = node.args[len(texts) :]
+        if number:
+            self.write(f"(Markup(environment.translations.{function}(*{texts!r}, number := ")
+            self.visit(number[0], frame)
+            self.write("))")
+        else:
+            wanted = function, texts, bool(node.kwargs)
+            self.write("(" + self._words.setdefault(wanted, f"w_{len(self._words)}"))
+        if number or node.kwargs:
+            given = [f"'context': {texts[0]!r}, "] if function.endswith("pgettext") else []
+            self.write(" % {" + "".join(given) + ("'num': number, " if number else ""))
+            for variable in node.kwargs:
+                self.write(f"{variable.key!r}: ")
+                self.visit(variable.value, frame)
+                self.write(", ")
+            self.write("}")
+        self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """An item of a dictionary; what is no dictionary or has no such item takes the long way."""
@@ -121,12 +128,14 @@ class Generator(CodeGenerator):
 
 
 def _message(node: nodes.Node) -> tuple[str, tuple[str, ...]] | None:
-    """The function of the catalog and the constant texts that a call asks it for."""
+    """The function of the catalog that a call asks, and the constant texts that it asks for."""
     if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)) or node.dyn_args or node.dyn_kwargs:
         return None
-    function = CONSTANTS.get(node.node.name, "")
-    texts = tuple(arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
-    return (function, texts) if function and len(texts) == len(node.args) == (2 if function == "pgettext" else 1) else None
+    name = node.node.name
+    function, wanted = "gettext" if name == "_" else name, TEXTS.get(name, 0)
+    texts = tuple(arg.value for arg in node.args[:wanted] if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
+    counted = 1 if function.startswith("n") else 0
+    return (function, texts) if wanted and len(texts) == wanted and len(node.args) == wanted + counted else None
 
 
 class Lean(Environment):
@@ -135,6 +144,10 @@ class Lean(Environment):
     translations: Translations
     code_generator_class = Generator
     template_class = Piece
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Those of the environment: no template has its own, and a plain dictionary is read sooner than a chain of two."""
+        return super().make_globals(d) if d else self.globals
 
     def words(self, function: str, arguments: tuple[str, ...], variables: bool) -> Markup | Unsound:
         """Words of the theme: ready, or where `variables` is true to be formatted with some."""

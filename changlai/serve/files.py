@@ -46,8 +46,9 @@ def find(folder: Path, path: str) -> Path | None:
     file = folder.joinpath(*parts, *(["index.html"] if path.endswith("/") or not parts else []))
     try:
         real = file.resolve()
-        return real if real.is_file() and real.is_relative_to(folder) else None
-    except (OSError, ValueError):
+        shown = real.is_file() and real.is_relative_to(folder) and not any(part.startswith(".") for part in real.relative_to(folder).parts)
+        return real if shown else None
+    except (OSError, ValueError, RuntimeError):  # the last: links in a circle, before Python 3.13
         return None
 
 

@@ -137,6 +137,12 @@ def test_names_that_differ_in_case_only_are_told(project: Read) -> None:
     assert seen(reading, f"{GARDEN}/photo.jpg") == [("same-name", 1, 1)]
 
 
+def test_two_spellings_of_one_name_are_told(project: Read) -> None:
+    names = [unicodedata.normalize(form, "정원.jpg") for form in ("NFC", "NFD")]
+    reading = project({f"{GARDEN}/{name}": "a" for name in names})
+    assert seen(reading, f"{GARDEN}/정원.jpg") == [("same-name", 1, 1)]
+
+
 def test_pictures_are_kept_under_composed_names(project: Read) -> None:
     name = unicodedata.normalize("NFD", "정원.jpg")
     reading = project({f"{GARDEN}/{name}": "a", ZH: GOOD[ZH].replace("---\n\n", "image: 정원.jpg\n---\n\n")})  # type: ignore[union-attr]

@@ -22,7 +22,7 @@ from changlai.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
-SHOWING = re.compile(r"Showing (http\S+)")
+SHOWING = re.compile(r"(http://127\S+)")
 
 
 class Build(NamedTuple):
@@ -44,12 +44,12 @@ class Running(NamedTuple):
 
 
 @contextmanager
-def running(project: Path, *more: str) -> Iterator[Running]:
+def running(project: Path, lang: str = "en") -> Iterator[Running]:
     """`serve` of `project` from when it shows something until the end."""
     log = project.with_name(project.name + ".log")
     command = [sys.executable, "-X", "utf8", "-m", "tests.serve.running", str(log), "serve", "--project", str(project)]
     process = subprocess.Popen(
-        [*command, "--port", "0", "--lang", "en", *more],
+        [*command, "--port", "0", "--lang", lang],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -67,12 +67,15 @@ def running(project: Path, *more: str) -> Iterator[Running]:
     else:
         raise AssertionError("".join(said))
     watchdog.cancel()
-    threading.Thread(target=process.stdout.read, daemon=True).start()  # a full pipe would hold it up
+    rest = threading.Thread(target=process.stdout.read, daemon=True)  # a full pipe would hold it up
+    rest.start()
     try:
         yield Running(project, found[1], log, process)
     finally:
         process.terminate()
         process.wait(PATIENCE)
+        rest.join(PATIENCE)
+        process.stdout.close()
 
 
 def copy_of_the_real_site(folder: Path) -> Path:

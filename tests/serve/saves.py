@@ -19,6 +19,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
@@ -68,6 +69,7 @@ class Poll(threading.Thread):
                 self.counts[f"failed: {type(fault).__name__}"] += 1
                 connection.close()
             self.slowest = max(self.slowest, time.monotonic() - began)
+        connection.close()
 
     def judge(self, page: Page) -> None:
         self.counts["polls"] += 1
@@ -94,12 +96,10 @@ def words(number: int) -> bytes:
 def fetch(url: str) -> Page:
     address = urlsplit(url)
     connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=PATIENCE)
-    connection.request("GET", address.path)
-    answer = connection.getresponse()
-    try:
+    with closing(connection):
+        connection.request("GET", address.path)
+        answer = connection.getresponse()
         return Page(answer.status, answer.read())
-    finally:
-        connection.close()
 
 
 class Writer:

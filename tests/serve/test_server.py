@@ -11,6 +11,10 @@ from typing import NamedTuple
 import pytest
 
 from changlai.serve import Preview
+from changlai.serve.connections import CONNECTIONS
+from changlai.serve.news import LISTENERS
+from tests.serve.hostile import send
+from tests.serve.requests import Sent
 
 SECRET = b"what no preview may show"
 
@@ -41,6 +45,8 @@ def preview(tmp_path: Path, base: str) -> Iterator[Preview]:
     (tmp_path / "secret.txt").write_bytes(SECRET)
     (site / "link.txt").symlink_to(tmp_path / "secret.txt")
     (site / "linked").symlink_to(tmp_path)
+    (site / "config").symlink_to(".git/config")
+    (site / "round").symlink_to("round")
     server = Preview(site, base, 0)
     server.start()
     yield server
@@ -111,6 +117,9 @@ def test_files_are_shown_with_their_type(server: Preview, path: str, body: bytes
         "/C:/secret.txt",
         "/link.txt",
         "/linked/secret.txt",
+        "/config",
+        "/round",
+        "/round/",
         "/.htaccess",
         "/.git/config",
         "/zh/.%2e/.git/config",
@@ -126,8 +135,8 @@ def test_files_are_shown_with_their_type(server: Preview, path: str, body: bytes
 def test_nothing_else_is_shown_however_it_is_spelt(server: Preview, path: str) -> None:
     try:
         answer = ask(server, path)
-    except (http.client.HTTPException, OSError, ValueError):
-        return  # hung up on
+    except ValueError:
+        return  # not even asked
     assert answer.status in (400, 404)
     assert SECRET not in answer.body and b"hidden" not in answer.body
 
@@ -199,3 +208,87 @@ def test_a_site_in_a_folder_of_its_host_is_shown_there(deep: Preview) -> None:
         answer = ask(deep, path)
         assert answer.status == 404
     assert deep.url.endswith("/a/b/")
+
+
+def talk(server: Preview, *requests: str) -> list[tuple[int, bytes, dict[str, str]]]:
+    """Several requests through one connection."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    found = []
+    for path in requests:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        found.append((answer.status, answer.read(), dict(answer.getheaders())))
+        assert connection.sock, "hung up on"
+    connection.close()
+    return found
+
+
+def test_one_connection_carries_many_requests(server: Preview) -> None:
+    assert [status for status, *_ in talk(server, "/zh/", "/none", "/assets/site.css", "/zh/")] == [200, 404, 200, 200]
+
+
+def test_a_browser_asks_again_only_for_what_may_have_changed(server: Preview) -> None:
+    (server.folder / "assets/site.0123456789.css").write_text("a{}")
+    named, media, page = ask(server, "/assets/site.0123456789.css"), ask(server, "/media/%E7%85%A7%E7%89%87%201.png"), ask(server, "/zh/")
+    assert "immutable" in named.headers["Cache-Control"]
+    assert media.headers["Cache-Control"] == "no-cache"
+    assert page.headers["Cache-Control"] == "no-store" and "ETag" not in page.headers
+    mark = media.headers["ETag"]
+    again = ask(server, "/media/%E7%85%A7%E7%89%87%201.png", **{"If-None-Match": mark})
+    assert (again.status, again.body) == (304, b"")
+    (server.folder / "media/照片 1.png").write_text("another")
+    assert ask(server, "/media/%E7%85%A7%E7%89%87%201.png", **{"If-None-Match": mark}).body == b"another"
+
+
+def test_pages_and_nothing_else_are_sent_with_our_script(server: Preview) -> None:
+    for path in ("/zh/", "/ko/nowhere/"):
+        body = ask(server, path).body.decode()
+        url = body.partition('<script src="')[2].partition('"')[0]
+        assert f'data-generation="{server.news.generation}"' in body
+        assert b"EventSource" in ask(server, url).body
+    assert b"<script" not in ask(server, "/zh/feed.xml").body + ask(server, "/assets/site.css").body
+    assert b"<script" not in b"".join(path.read_bytes() for path in server.folder.rglob("*") if path.is_file()), "the site itself has none"
+
+
+def test_a_body_is_never_taken_for_the_next_request(server: Preview) -> None:
+    inner = b"GET /zh/ HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    outer = b"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n" % len(inner)
+    got = send(("127.0.0.1", server.server_address[1]), Sent(outer + inner))
+    assert got.count(b"HTTP/1.1 ") <= 1
+
+
+def test_a_site_that_moves_to_another_folder_takes_its_readers_along(tmp_path: Path) -> None:
+    for server in preview(tmp_path, "/a/b"):
+        server.move("/c")
+        assert ask(server, "/c/zh/").body.startswith(b"home")
+        assert ask(server, "/a/b/zh/").headers["Location"] == "/c/"
+        server.move("")
+        assert ask(server, "/zh/").body.startswith(b"home")
+        assert ask(server, "/c/zh/").headers["Location"] == "/"
+        assert ask(server, "/none/").status == 404
+        server.move("/a/b")
+        assert ask(server, "/a/b/zh/").body.startswith(b"home")
+
+
+def test_who_says_nothing_makes_room(server: Preview) -> None:
+    address = ("127.0.0.1", server.server_address[1])
+    held = [socket.create_connection(address, 10) for _ in range(CONNECTIONS + 20)]
+    assert ask(server, "/zh/").status == 200
+    for connection in held:
+        connection.close()
+
+
+def test_listeners_are_told_and_are_not_without_number(server: Preview) -> None:
+    address = ("127.0.0.1", server.server_address[1])
+    held = []
+    for _ in range(LISTENERS + 1):
+        held.append(socket.create_connection(address, 10))
+        held[-1].sendall(b"GET /-/changlai/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        first = held[-1].recv(12)
+    assert first == b"HTTP/1.1 503"
+    server.news.publish([], "", ["/x.css"], True)
+    until = b""
+    while b"/x.css" not in until:
+        until += held[0].recv(65536)
+    for connection in held:
+        connection.close()
