@@ -134,8 +134,9 @@ class Edition:
     reviewer: str = ""
     updated: Date | None = None
     draft: bool = False
-    body: str = ""  # Markdown, NFC, LF only
+    body: str = ""  # Markdown, NFC, LF only; empty where the edition is remembered
     body_line: int = 1  # the line of the file on which `body` begins
+    digest: str = ""  # of the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,10 +284,11 @@ class Catalog:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the project as read: its place and the digest under which the store holds its bytes."""
+    """A file of the project: its place, the digest under which the store gives its bytes, and what the operating system calls it."""
 
     path: str
     digest: str
+    real: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +389,7 @@ class Library:
     assets: Mapping[str, File]  # name under templates/assets → file
     released: tuple[str, ...] = ()  # lines of urls.lock
     gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
+    digests: Mapping[str, str] = field(default_factory=dict)  # of every file that was read, by path
 
 
 # ---- translate

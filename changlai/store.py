@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 SIZE = 16  # bytes of a digest
-SCHEMA = "CREATE TABLE IF NOT EXISTS memory (key TEXT PRIMARY KEY, value BLOB NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID"
-KEEP = 4  # runs that a value outlives its last use
+SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
+SPARE = 4096  # pages of the file, of 4 KiB, that are not worth tidying up
 
 
 def digest(data: bytes) -> str:
@@ -41,10 +41,10 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         self._folder, self._process = folder, os.getpid()
         self._held: dict[str, bytes] = {}
+        self._lent: dict[str, Callable[[], bytes]] = {}
         self._kept: dict[str, bytes] = {}  # what was kept where there is no file
         self._used: set[str] = set()
         self._db = _open(folder)
-        self._run = int(self._query("SELECT coalesce(max(run), 0) + 1 FROM memory") or 1)
 
     def put(self, data: bytes) -> str:
         """Hold `data` for this run and give its digest."""
@@ -52,13 +52,13 @@ class Store:
         self._held[name] = data
         return name
 
-    def get(self, name: str) -> bytes:
-        """Bytes that were put in this run; KeyError for others."""
-        return self._held[name]
+    def lend(self, name: str, fetch: Callable[[], bytes]) -> None:
+        """Bytes that need not be held, since `fetch` gives them when they are asked for. `name` is their digest."""
+        self._lent[name] = fetch
 
-    def drop(self, name: str) -> None:
-        """Let go of bytes that nothing needs any more in this run."""
-        self._held.pop(name, None)
+    def get(self, name: str) -> bytes:
+        """Bytes that were put or lent in this run; KeyError for others."""
+        return self._held[name] if name in self._held else self._lent[name]()
 
     def remember(self, key: str, make: Callable[[], bytes]) -> bytes:
         """The value of `key`, made now or in an earlier run."""
@@ -76,15 +76,31 @@ class Store:
         except sqlite3.Error:
             self._forget()
 
-    def close(self) -> None:
-        """Let go of what has not been used for some runs, and of the file."""
-        if self._db is None:
+    def use(self, key: str) -> None:
+        """Say that what is kept under `key` is still of use, though this run does not ask for it."""
+        self._used.add(key)
+
+    def tidy(self) -> None:
+        """After a run that named all it needs: let go of the rest, where the file has grown to more than twice of that."""
+        pages = self._pages()
+        if self._db is None or pages <= 2 * int(self._query("PRAGMA user_version") or 0) + SPARE:
             return
         try:
             with self._db:
-                self._db.executemany("UPDATE memory SET run = ? WHERE key = ?", ((self._run, key) for key in sorted(self._used)))
-                self._db.execute("DELETE FROM memory WHERE run <= ?", (self._run - KEEP,))
-            self._db.close()
+                gone = [(key,) for (key,) in self._db.execute("SELECT key FROM kept") if key not in self._used]
+                self._db.executemany("DELETE FROM kept WHERE key = ?", gone)
+            self._db.execute(f"PRAGMA user_version = {self._pages()}")
+        except sqlite3.Error:
+            self._forget()
+
+    def _pages(self) -> int:
+        return int(self._query("PRAGMA page_count") or 0) - int(self._query("PRAGMA freelist_count") or 0)
+
+    def close(self) -> None:
+        try:
+            if self._db:
+                self._db.commit()
+                self._db.close()
         except sqlite3.Error:
             pass  # what could not be remembered is made again
 
@@ -92,7 +108,7 @@ class Store:
         """What was kept under `key`, in this run or an earlier one; None where it was not, or is damaged."""
         if key in self._kept:
             return self._kept[key]
-        value = self._query("SELECT value FROM memory WHERE key = ?", key)
+        value = self._query("SELECT value FROM kept WHERE key = ?", key)
         if not isinstance(value, bytes) or digest(value[SIZE * 2 :]).encode() != value[: SIZE * 2]:
             return None
         self._used.add(key)
@@ -102,7 +118,8 @@ class Store:
         """Remember `value`; where that cannot be done, it is made again next time."""
         try:
             if self._db:
-                self._db.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", (key, digest(value).encode() + value, self._run))
+                self._db.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, digest(value).encode() + value))
+                self._used.add(key)
                 return
         except sqlite3.Error:
             self._forget()

@@ -3,6 +3,11 @@
 from changlai.codes.code import N_, Code
 
 CODES: dict[str, Code] = {
+    "changed-meanwhile": Code(
+        "error",
+        N_("The file changed while the site was being built."),
+        N_("Build again when nobody is saving or copying files any more."),
+    ),
     "worker-lost": Code(
         "error",
         N_("A process that shared the work ended before it was done (exit status %(status)s)."),

@@ -6,27 +6,46 @@ import errno
 import os
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from changlai.model import File, Place
 from changlai.problems import Problem, problem
+from changlai.store import digest
 
 MEGABYTE = 1_000_000
 TEXT_LIMIT = 2 * MEGABYTE
 FILE_LIMIT = 64 * MEGABYTE
+YOUNG = 2_000_000_000  # nanoseconds; the coarsest clock of a file system still in use counts by two seconds
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class Mark(NamedTuple):
+    """How a file stood when it was read, and what it held."""
+
+    size: int
+    modified: int  # nanoseconds
+    changed: int  # the same, of what no program can set back
+    inode: int
+    digest: str
 
 
 class Disk:
     """One project on the disk. Paths are POSIX, relative to its root and in NFC; `real` paths are those of the operating system."""
 
-    def __init__(self, root: Path, put: Callable[[bytes], str], bounded: bool = True) -> None:
-        """`bounded`: links may not leave the project. A package may be installed as links."""
+    def __init__(self, root: Path, bounded: bool = True, marks: Mapping[str, Mark] | None = None, now: int = 0) -> None:
+        """`bounded`: links may not leave the project. A package may be installed as links.
+
+        A file that stands as its mark says need not be read again. `now` in nanoseconds: what is as young as that gets no mark.
+        """
         self.bounded = bounded
         self.root = os.path.realpath(root)
-        self.put = put
-        self.inputs: list[str] = []
+        self.known, self.now = marks or {}, now
+        self.marks: dict[str, Mark] = {}
+        self.digests: dict[str, str] = {}  # of everything that was read, by path
+        self._fresh: dict[str, bytes] = {}  # read for its digest, and not yet asked for
         self.problems: list[Problem] = []
 
     def real(self, path: str) -> str:
@@ -37,7 +56,9 @@ class Disk:
 
     def read(self, path: str, real: str = "", limit: int = TEXT_LIMIT) -> bytes | None:
         """The bytes of a file; None, with a problem, where they cannot be had."""
-        self.inputs.append(path)
+        if path in self._fresh:
+            return self._fresh.pop(path)
+        self.digests[path] = ""
         try:
             handle = os.open(real or self.real(path), _FLAGS)
         except OSError as fault:
@@ -50,17 +71,38 @@ class Disk:
             elif state.st_size > limit:
                 self.report("too-large", path, size=-(-state.st_size // MEGABYTE), limit=limit // MEGABYTE)
             else:
-                return _read_all(handle, state.st_size)
+                data = _read_all(handle, state.st_size)
+                self.digests[path] = digest(data)
+                self._mark(path, state)
+                return data
         except OSError as fault:
             self.refuse(path, fault)
         finally:
             os.close(handle)
         return None
 
+    def stamp(self, path: str, real: str, limit: int = TEXT_LIMIT) -> str:
+        """The digest of a file; empty, with a problem, where it cannot be read."""
+        mark = self.known.get(path)
+        if mark:
+            with suppress(OSError):
+                found = os.stat(real)
+                if stat.S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == mark[:4]:
+                    self.digests[path], self.marks[path] = mark.digest, mark
+                    return mark.digest
+        data = self.read(path, real, limit)
+        if data is not None and limit == TEXT_LIMIT:
+            self._fresh[path] = data
+        return self.digests[path]
+
     def keep(self, path: str, real: str = "") -> File | None:
-        """Hand a file to the store."""
-        data = self.read(path, real, FILE_LIMIT)
-        return None if data is None else File(path, self.put(data))
+        """A file that others will ask for by its digest."""
+        found = self.stamp(path, real or self.real(path), FILE_LIMIT)
+        return File(path, found, real or self.real(path)) if found else None
+
+    def _mark(self, path: str, state: os.stat_result) -> None:
+        if max(state.st_mtime_ns, state.st_ctime_ns) < self.now - YOUNG:
+            self.marks[path] = Mark(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, self.digests[path])
 
     def exists(self, path: str) -> bool:
         """Whether a file or folder is there to be read; a link out of the project is reported, and is not."""

@@ -16,6 +16,7 @@ from changlai.read.text import decode
 from changlai.read.tree import Folder, Found
 from changlai.read.values import Tongues
 from changlai.read.yamlnodes import Broken, Mapping
+from changlai.store import digest
 
 _PROSE = ("translator", "reviewer", "updated", "draft")
 OWN = ("title", "summary", "image_alt", *_PROSE)
@@ -125,6 +126,7 @@ def _edition(fields: Fields, front: Front, lang: str, title: str) -> Edition:
         draft=fields.flag("draft"),
         body=front.body,
         body_line=front.body_line,
+        digest=digest(front.body.encode()),
     )
 
 
