@@ -57,9 +57,12 @@ def slow(number: int) -> int:
     return number
 
 
-def left_a_mark(folder: Path, number: int) -> bytes:
+def mark(folder: Path, number: int) -> int:
+    """The first child does the first piece, and is slow; the others are not."""
+    if number == 0:
+        time.sleep(0.5)
     (folder / str(number)).touch()
-    return bytes(100_000)  # more than a pipe holds
+    return number
 
 
 @pytest.fixture(params=["fork", "spawn"])
@@ -82,8 +85,19 @@ def test_results_come_in_the_order_of_the_items(length: int, jobs: int) -> None:
     assert multiprocessing.active_children() == []
 
 
-def test_where_children_are_not_forked_the_results_are_the_same(start: str) -> None:
-    assert list(Processes(2).map(slow, range(200))) == list(range(200))
+inherited: list[str] = []
+
+
+def seen(number: int) -> tuple[int, int, bool]:
+    time.sleep(0.001)
+    return number, os.getpid(), bool(inherited)
+
+
+def test_where_children_are_not_forked_the_results_are_the_same(start: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "inherited", ["a forked child sees what this process holds"])
+    results = list(Processes(2).map(seen, range(200)))
+    assert [number for number, _, _ in results] == list(range(200))
+    assert {seen for _, pid, seen in results if pid != os.getpid()} == {start == "fork"}
 
 
 def test_all_take_part() -> None:
@@ -101,12 +115,11 @@ def test_one_job_needs_no_process() -> None:
 
 
 def test_results_are_not_piled_up(tmp_path: Path) -> None:
-    """However slow whoever asked is, the work goes ahead by a few pieces and no more."""
-    results = Processes(2).map(partial(left_a_mark, tmp_path), range(2000))
-    next(results)
-    time.sleep(0.3)
-    assert len([*tmp_path.iterdir()]) <= (executor.AHEAD * 2 + 1) * PIECE
-    assert sum(1 for _ in results) == 1999
+    """However long the first result takes, the work goes ahead of it by a few pieces and no more."""
+    results = Processes(3).map(partial(mark, tmp_path), range(2000))
+    assert next(results) == 0
+    assert 3 * PIECE < len([*tmp_path.iterdir()]) <= executor.AHEAD * 3 * PIECE
+    assert list(results) == list(range(1, 2000))
 
 
 def test_nobody_is_left_where_the_results_are_not_wanted(start: str) -> None:

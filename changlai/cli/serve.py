@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from argparse import Namespace
 from contextlib import closing
@@ -52,8 +53,14 @@ def opened(wanted: pipeline.Options, outcome: pipeline.Outcome, args: Namespace)
     try:
         server = Preview(wanted.output, base(outcome.draft), args.port)
     except (OSError, OverflowError) as error:
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         reason = error.strerror if isinstance(error, OSError) else error
-        say(_("Port %(port)s cannot be used: %(reason)s. Choose another with --port.") % {"port": args.port, "reason": reason}, args)
+        told = (
+            _("Another program has port %(port)s, perhaps a preview that still runs. Choose another: --port %(next)s")
+            if taken
+            else _("Port %(port)s cannot be used: %(reason)s. Choose another with --port.")
+        )
+        say(told % {"port": args.port, "next": args.port + 1, "reason": reason}, args)
         return None
     sys.setswitchinterval(TURN)
     server.start()

@@ -55,7 +55,7 @@ def _block(unit: Sequence[Token], source: Source) -> Block:
     start, end = first.map or [0, 1]
     while end - 1 > start and not source.lines[end - 1].strip():
         end -= 1
-    pairs = [*map(_canon_and_text, unit)]
+    pairs = [_canon_and_text(token) for token in unit]
     canon = "\n".join([canon for canon, _ in pairs if canon])
     digest = blake2b(canon.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     text = "\n".join([text for _, text in pairs if text])
@@ -63,6 +63,8 @@ def _block(unit: Sequence[Token], source: Source) -> Block:
 
 
 def _canon_and_text(token: Token) -> tuple[str, str]:
+    if token.nesting < 0:
+        return "/", ""
     if token.type != "inline":
         return _canon(token), token.content.strip("\n")
     children = token.children or []
@@ -78,8 +80,6 @@ def _even(text: str) -> str:
 
 
 def _canon(token: Token) -> str:
-    if token.nesting < 0:
-        return "/"
     if token.type in ("fence", "code_block"):
         return f"{_MARK}code {token.info.strip()}{_MARK}{token.content}"
     if not token.attrs and not token.meta:

@@ -34,7 +34,9 @@ _FIRST = {
 }
 _INDENTED = re.compile(r"(?:\A|\n)[ \t]")
 _MARKS = frozenset("".join(_FIRST.values()))
-_DOUBTS = frozenset("-=|:~>")  # may turn the line above into a heading, a table or a term, or look as if they did
+_DOUBTS = frozenset(":~")  # may turn the line above into a term
+_UNDERLINE = re.compile(r"[-=|:> \t]*$")  # may turn it into a heading or a table, or look as if it did
+_UNDERLINING = frozenset("-=|>")
 
 
 class Lines(StateBlock):
@@ -116,7 +118,7 @@ def _end(state: StateBlock, startLine: int) -> int:
         if pos >= ends[line]:
             break
         first = src[pos]
-        if first in _DOUBTS:
+        if first in _DOUBTS or (first in _UNDERLINING and _UNDERLINE.match(src, pos, ends[line])):
             return 0
         if first in _MARKS and 0 <= state.sCount[line] <= state.blkIndent + 3 and _is_interrupted(state, line):
             break

@@ -52,7 +52,7 @@ class State(StateInline):
         return token
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:
-        text, end, typography = self.src, self.posMax, self.work.typography
+        text, end = self.src, self.posMax
         pos = start
         while pos < end and text[pos] == text[start]:
             pos += 1
@@ -60,10 +60,14 @@ class State(StateInline):
         before, after = text[start - 1] if start else " ", text[pos] if pos < end else " "
         marks = isPunctChar(before), isPunctChar(after)
         spaces = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
-        eastern = is_eastern(text, start - 1, -1, end, typography), is_eastern(text, pos, 1, end, typography)
-        left = not spaces[1] and (not marks[1] or spaces[0] or marks[0] or (any(eastern) and not self._is_closing(pos, text[start])))
-        right = not spaces[0] and (not marks[0] or spaces[1] or marks[1] or (any(eastern) and not self._is_opening(start - 1, text[start])))
+        eastern = any(marks) and self._is_eastern(start, pos)
+        left = not spaces[1] and (not marks[1] or spaces[0] or marks[0] or (eastern and not self._is_closing(pos, text[start])))
+        right = not spaces[0] and (not marks[0] or spaces[1] or marks[1] or (eastern and not self._is_opening(start - 1, text[start])))
         return Scanned(left and (canSplitWord or not right or marks[0]), right and (canSplitWord or not left or marks[1]), pos - start)
+
+    def _is_eastern(self, start: int, end: int) -> bool:
+        text, last, typography = self.src, self.posMax, self.work.typography
+        return is_eastern(text, start - 1, -1, last, typography) or is_eastern(text, end, 1, last, typography)
 
     def _is_opening(self, pos: int, marker: str) -> bool:
         """Does a bracket open at `pos`? Nothing ends behind it: the asterisks of 必填*（*可不填） mark notes. Not so in `**（**`."""

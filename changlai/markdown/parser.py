@@ -12,7 +12,7 @@ from changlai.markdown import attributes, braces, definitions, footnotes, notes,
 from changlai.markdown.html import Page, Plain
 from changlai.markdown.inline import Inline, leftovers
 from changlai.markdown.limits import MAX_NESTING, Blocks, table
-from changlai.markdown.runs import Quick
+from changlai.markdown.runs import Quick, link
 
 _LIBRARY_LIMIT = 4 * MAX_NESTING  # never reached: ours come first, and they speak
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -50,6 +50,8 @@ class _Dialect(_Base):
         block.before("fence", "attributes", attributes.block_rule, {"alt": []})
         block.before("reference", "footnote_def", footnotes.footnote_def, {"alt": ["paragraph", "reference"]})
         inline.before("newline", "url", urls.rule)
+        if quick:
+            inline.before("link", "plain_link", link)
         inline.after("link", "span", braces.span)
         inline.after("image", "footnote_ref", footnotes.rule)
         inline.after("entity", "braces", braces.rule)

@@ -14,7 +14,8 @@ from markdown_it.parser_inline import RuleFuncInlineType
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from changlai.markdown.inline import Inline, spend_marks
+from changlai.markdown.inline import Inline, State, spend_marks
+from changlai.markdown.limits import MAX_NESTING, MAX_STEPS
 from changlai.markdown.scripts import AMBIGUOUS, STEADY
 from changlai.markdown.words import SOFT
 from changlai.markdown.work import Env, work_of
@@ -26,6 +27,7 @@ _FIRST = {
     "backticks": "`",
     "strikethrough": "~",
     "emphasis": "*_",
+    "plain_link": "[",
     "link": "[",
     "span": "[",
     "image": "!",
@@ -43,6 +45,7 @@ _WORDS = rf"[^{_STOP}]*+(?:[{_HALF}](?!\[|//)[^{_STOP}]*+)*+"
 _BEFORE = rf"(?:(?<=[!-~\u00c0-\u024f{STEADY}])|(?<=[{STEADY}][{_SHARED}]))"
 _AFTER = rf"(?=[{_SHARED}]{{0,2}}[^{_STOP}{_SHARED} \t\u3000])"
 _RUN = re.compile(rf"(?:[^{_STOP}]|[{_HALF}](?!\[|//)){_WORDS}(?:{_BEFORE}\n[ \t]*+{_AFTER}{_WORDS})*+")
+_LINK = re.compile(r"\[([^\n!#$%&*+:<=>@\[\\\]^_`{}~-]++)\]\(([A-Za-z0-9:/._~#?=%+-]++)\)")
 _BREAK = re.compile(r"\n[ \t]*")
 
 
@@ -60,19 +63,24 @@ class Quick(Inline):
         found = _RUN.fullmatch(src)
         if not found:
             return super().parse(src, md, env, tokens)
-        spend_marks(work_of(env), src.count("\n"))
-        tokens.append(Token("text", "", 0, content=_softened(src)))
+        if "\n" in src:
+            spend_marks(work_of(env), src.count("\n"))
+            src = _BREAK.sub(SOFT, src)
+        tokens.append(Token("text", "", 0, content=src))
         return tokens
 
     def tokenize(self, state: StateInline) -> None:
+        assert isinstance(state, State)
         self.check_nesting(state)
         src, end, by_first = state.src, state.posMax, self._by_first
         while state.pos < end:
             found = _RUN.match(src, state.pos, end)
             if found:
-                spend_marks(work_of(state.env), found[0].count("\n"))
-                state.append_pending(_softened(found[0]))
-                state.pos = found.end()
+                words, state.pos = found[0], found.end()
+                if "\n" in words:
+                    spend_marks(state.work, words.count("\n"))
+                    words = _BREAK.sub(SOFT, words)
+                state.append_pending(words)
                 continue
             for rule in by_first.get(src[state.pos], ()):
                 if rule(state, False):
@@ -84,5 +92,23 @@ class Quick(Inline):
             state.pushPending()
 
 
-def _softened(words: str) -> str:
-    return _BREAK.sub(SOFT, words) if "\n" in words else words
+def link(state: StateInline, silent: bool) -> bool:
+    """`[words](address)` of plain words and a plain address. It does what the library's rule would do, to the count of its steps."""
+    assert isinstance(state, State)
+    found = (
+        None
+        if silent or state.level + 1 >= MAX_NESTING or state.work.steps >= MAX_STEPS
+        else _LINK.match(state.src, state.pos, state.posMax)
+    )
+    href = state.md.normalizeLink(found[2]) if found else ""
+    if not found or not state.md.validateLink(href):
+        return False
+    state.work.steps += 1
+    state.pos = found.start(1)
+    state.push("link_open", "a", 1).attrs = {"href": href}
+    state.append_pending(found[1])
+    state.pushPending()
+    state.pos = found.end(1)
+    state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True

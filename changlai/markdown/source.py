@@ -33,12 +33,14 @@ class Source:
     """`text` is what the parser reads; `lines` are as the writer sees them; `indents` is what was taken from the start of which line."""
 
     def __init__(self, text: str, *, tidy: bool = True) -> None:
-        text = _NEWLINE.sub("\n", text.removeprefix("\ufeff") if tidy else text).replace("\0", "\ufffd")
+        text = text.removeprefix("\ufeff") if tidy else text
+        text = (_NEWLINE.sub("\n", text) if "\r" in text else text).replace("\0", "\ufffd")
         self.lines = text.split("\n")
         self.indents: dict[int, str] = {}
         self._mapped: Token | None = None
         self._starts: list[int] = []
-        self._columns: list[int] = []
+        self._rows: list[str] = []
+        self._columns: dict[int, int] = {}
         blank = tidy and holds_any(text, _BLANK)
         self.text = "\n".join(map(self._outdent, range(len(self.lines)), self.lines)) if blank else text
 
@@ -63,18 +65,20 @@ class Source:
             self._map(inline)
         row = bisect_right(self._starts, offset) - 1
         number = min((inline.map[0] if inline.map else 0) + row, len(self.lines) - 1)
-        if self._columns[row] >= 0:
-            return At(number + 1, self._columns[row] + offset - self._starts[row] + 1)
+        column = self._columns.get(row)
+        if column is None:
+            column = self._columns[row] = self.lines[number].find(self._rows[row])
+        if column >= 0:
+            return At(number + 1, column + offset - self._starts[row] + 1)
         column = self.lines[number].find(inline.content[offset : offset + 8].split("\n")[0])
         return At(number + 1, max(column, 0) + 1)
 
     def _map(self, inline: Token) -> None:
-        """Where the lines of a token's content begin, in the content and in the lines of the source. Kept for the next question."""
-        rows = inline.content.split("\n")
-        first = inline.map[0] if inline.map else 0
+        """Where the lines of a token's content begin; where they do in the source is looked up as it is asked for. Kept for the next question."""
         self._mapped = inline
-        self._starts = [0, *accumulate(len(row) + 1 for row in rows[:-1])]
-        self._columns = [self.lines[min(first + number, len(self.lines) - 1)].find(row) for number, row in enumerate(rows)]
+        self._rows = inline.content.split("\n")
+        self._starts = [0, *accumulate(len(row) + 1 for row in self._rows[:-1])]
+        self._columns = {}
 
     def find(self, inline: Token, fragment: str) -> At:
         """The first place of `fragment` in the lines of an inline token; the first of these lines where it is not to be seen."""

@@ -21,14 +21,14 @@ _HAN = str.maketrans("〇零一二三四五六七八九", "00123456789")
 def parse(text: str) -> Date | None:
     """`2022`, `2022-08` or `2022-08-26`; None for any other form. The day may not exist: see `exists`."""
     match = _ISO.fullmatch(text)
-    return Date(*(int(part or 0) for part in match.groups())) if match else None
+    return Date(int(match[1]), int(match[2] or 0), int(match[3] or 0)) if match else None
 
 
 def exists(date: Date, parts: int) -> bool:
     """Whether the calendar has this date, of which `parts` (year, month, day) were written."""
     if not 1 <= date.year <= LAST_YEAR or (parts > 1 and not 1 <= date.month <= 12):
         return False
-    return parts < 3 or 1 <= date.day <= monthrange(date.year, date.month)[1]
+    return parts < 3 or 1 <= date.day <= 28 or 28 < date.day <= monthrange(date.year, date.month)[1]
 
 
 def last_day(date: Date) -> str:

@@ -59,6 +59,8 @@ class Fields(Values):
     def records(self, name: str) -> list[Fields]:
         """The maps of a list of maps; one map stands for a list of one."""
         node = self.get(name)
+        if node is None:
+            return []
         if isinstance(node, Mapping):
             return [self.below(node)]
         found = []
@@ -85,7 +87,7 @@ class Fields(Values):
 
     def references(self, name: str) -> tuple[Reference, ...]:
         seen: dict[str, Reference] = {}
-        for item in self.words(name, "，、；,"):
+        for item in self.words(name, "，、；,") if name in self.node.fields else ():
             item = self.bare_node(item)
             if item.text in seen:
                 self.report("twice-in-list", item, name=name, value=item.text)
@@ -166,6 +168,8 @@ class Fields(Values):
     def names(self, name: str) -> dict[str, tuple[str, ...]]:
         """Other names: a list for every language, or a map of lists."""
         node = self.get(name)
+        if node is None:
+            return {}
         if isinstance(node, Mapping):
             below = self.below(node)
             return {code: tuple(item.text for item in below.words(code)) for code in below.by_language()}

@@ -78,15 +78,17 @@ def read_messages(project: Disk, languages: Mapping[str, Language], parse: Parse
 
 def read_theme(project: Disk, package: Disk | None, languages: Mapping[str, Language], parse: ParseCatalog) -> dict[str, Catalog]:
     """The templates' strings, by language: of the project, completed by the package, and by English for whoever reads no Chinese."""
-    disks = [disk for disk in (project, package) if disk]
+    shelves = [(disk, _spoken(disk)) for disk in (project, package) if disk]
+    english: list[Catalog] | None = None  # read where somebody needs it, once for all
     found = {}
     for code, language in languages.items():
-        layers = [catalog for disk in disks if (catalog := _nearest(disk, language, parse))]
+        layers = _nearest(shelves, language, parse)
         if not _reads_msgids(language):
             if not any(layer.texts for layer in layers):
                 project.problems.append(problem("theme-language", Place("site.yaml"), name=language.name, locale=language.locale))
             if language_and_script(language.locale)[0] != "en":
-                layers += [catalog for disk in disks if (catalog := _nearest(disk, replace(language, locale="en"), parse))]
+                english = _nearest(shelves, replace(language, locale="en"), parse) if english is None else english
+                layers = layers + english
         found[code] = _merge(code, language, layers)
     return found
 
@@ -98,13 +100,15 @@ def _spoken(disk: Disk) -> list[str]:
     return [name for name, _ in disk.list("translations") if disk.exists(f"translations/{name}/LC_MESSAGES/theme.po")]
 
 
-def _nearest(disk: Disk, language: Language, parse: ParseCatalog) -> Catalog | None:
-    """The catalog of the locale itself, else of the first one in the same language and script."""
-    here = _spoken(disk)
+def _nearest(shelves: list[tuple[Disk, list[str]]], language: Language, parse: ParseCatalog) -> list[Catalog]:
+    """Of each disk the catalog of the locale itself, else of the first one in the same language and script."""
     spoken = language_and_script(language.locale)
-    near = [name for name in here if language_and_script(name) == spoken]
-    locale = language.locale if language.locale in here else near[0] if near else ""
-    return _catalog(disk, locale, "theme", language, parse) if locale else None
+    found = []
+    for disk, here in shelves:
+        near = [name for name in here if language_and_script(name) == spoken]
+        locale = language.locale if language.locale in here else near[0] if near else ""
+        found.append(_catalog(disk, locale, "theme", language, parse) if locale else None)
+    return [catalog for catalog in found if catalog]
 
 
 def _catalog(disk: Disk, locale: str, domain: str, language: Language, parse: ParseCatalog) -> Catalog | None:
@@ -129,7 +133,7 @@ def _merge(code: str, language: Language, layers: list[Catalog]) -> Catalog:
     for layer in reversed(layers):
         for key, words in layer.texts.items():
             texts[key] = words if len(words) == 1 else (*words, *[words[-1]] * count)[:count]
-    return replace(layers[0], texts=texts, digest=fingerprint([layer.digest for layer in layers]))
+    return replace(layers[0], lang=code, texts=texts, digest=fingerprint([layer.digest for layer in layers]))
 
 
 def _reads_msgids(language: Language) -> bool:

@@ -14,6 +14,7 @@ from changlai.read.names import ODD, TAG, is_url, similar_field
 from changlai.read.yamlnodes import Broken, Mapping, Node, Scalar, Sequence, one_line
 
 _QUOTES = "“”‘’「」『』＂＇"
+_BLANK = ODD + " \n"
 _JOINED = re.compile(r"(?P<comma>[，、；])\s*(?P<name>[a-z_]+)\s*[:：]")
 _YES = {"yes", "on", "y", "1", "是", "对", "はい", "예"}
 _NO = {"no", "off", "n", "0", "否", "不", "いいえ", "아니요"}
@@ -110,19 +111,20 @@ class Values:
         return None
 
     def text(self, name: str) -> str:
-        node = self.scalar(name)
+        node = self.scalar(name) if name in self.node.fields else None
         return one_line(node.text) if node else ""
 
     def bare(self, name: str) -> Scalar | None:
         """A scalar that is no prose: a date, a number, an address. Quotes of an input method are taken off and reported."""
-        node = self.scalar(name)
+        node = self.scalar(name) if name in self.node.fields else None
         return self.bare_node(node) if node else None
 
     def bare_node(self, node: Scalar) -> Scalar:
         if node.text[:1] in _QUOTES or node.text[-1:] in _QUOTES:
             self.report("smart-quotes", node, value=node.text.strip(_QUOTES))
             return node._replace(text=node.text.strip(_QUOTES))
-        return node._replace(text=node.text.strip(ODD + " \n"))
+        text = node.text.strip(_BLANK)
+        return node if text == node.text else node._replace(text=text)
 
     def flag(self, name: str, default: bool = False) -> bool:
         node = self.bare(name)

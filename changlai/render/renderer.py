@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, Mapping
 from html import escape
@@ -17,7 +18,7 @@ from changlai.render.compiler import Lean
 from changlai.render.running import Translations
 from changlai.render.templates import Analysis, closure
 from changlai.render.words import filters
-from changlai.store import fingerprint
+from changlai.store import digest
 
 ESCAPED = (".html", ".xml")
 FOLDER = "templates/"
@@ -75,7 +76,8 @@ class Renderer:
         if found is None:
             found = self._closures[page.template] = closure(page.template, self._templates, self._analyses)
         words = self._translations[page.lang].digest
-        return fingerprint(self._version, page.path, page.lang, found, words, page.view, page.body, page.fills)
+        made_from = self._version, page.path, page.lang, found, words, page.view, page.body, page.fills
+        return digest(marshal.dumps(made_from, 0))  # sooner than as JSON; the oldest form says nothing of which objects are the same
 
     def draw(self, page: Page) -> tuple[bytes, list[Problem]]:
         """The bytes of a page, or what is wrong with the template that could not draw it."""

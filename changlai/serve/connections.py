@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import math
 import socket
+import sys
 import threading
 import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from typing import Any
 
 HOST = "127.0.0.1"
@@ -23,11 +25,17 @@ class Connections(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
     request_queue_size = CONNECTIONS
+    allow_reuse_address = sys.platform != "win32"  # there it would let two programs have one port
 
     def __init__(self, port: int, handler: type[BaseHTTPRequestHandler]) -> None:
         self._lock = threading.Lock()
         self._since: dict[socket.socket, float] = {}
         super().__init__((HOST, port), handler)
+
+    def server_bind(self) -> None:
+        # Not as HTTPServer does, which asks the network for the name of this machine, and may wait for the answer.
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, self.server_address[1]
 
     def process_request(self, request: Any, client_address: Any) -> None:
         with self._lock:

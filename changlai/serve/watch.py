@@ -21,8 +21,8 @@ from changlai.unchanged import READ
 
 THEME = ("templates", "translations")
 # Seconds without an event after which a save is over. Only Linux tells that a file was closed; elsewhere one that is being written looks
-# like one that is. It is more than the coarsest clock of a disk's times there.
-SOON = 0.01 if sys.platform == "linux" else 0.05
+# like one that is.
+SOON = 0.005 if sys.platform == "linux" else 0.05
 LATER = 0.1  # the same for many files at once, and where one is missing, empty or still open: more is to come
 LONGEST = 2.0  # after which it is built whatever comes
 FEW = 3  # files that one save may touch

@@ -203,3 +203,13 @@ def test_the_package_itself_is_read_once(packaged: Path) -> None:
 
 def test_every_code_of_this_room_has_words() -> None:
     assert all(code.message.strip() and code.hint.strip() and code.severity in ("error", "warning") for code in CODES.values())
+
+
+def test_languages_that_share_one_catalog_keep_their_names(project: Read) -> None:
+    rows = "".join(f"  {code}: {{tag: {code}, locale: {code}, name: {code}, og: {code}_XX}}\n" for code in ("hu", "fi"))
+    reading = project({"site.yaml": SITE + rows})
+    assert reading.library is not None
+    theme = reading.library.theme
+    assert {code: (theme[code].lang, dict(theme[code].texts)) for code in ("hu", "fi")} == {
+        code: (code, {("", "主页"): ("en_GB",)}) for code in ("hu", "fi")
+    }

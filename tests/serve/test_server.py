@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 import pytest
 
+from changlai.cli import main
 from changlai.serve import Preview
 from changlai.serve.connections import CONNECTIONS
 from changlai.serve.news import LISTENERS
+from tests import history
 from tests.serve.hostile import send
 from tests.serve.requests import Sent
 
@@ -292,3 +294,13 @@ def test_listeners_are_told_and_are_not_without_number(server: Preview) -> None:
         until += held[0].recv(65536)
     for connection in held:
         connection.close()
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "已被占用"), ("en", "Another program has port")])
+def test_a_port_that_is_taken_is_told_with_another(tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, words: str) -> None:
+    history.make(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["serve", "--project", str(tmp_path), "--port", str(port), "--lang", lang]) == 1
+    said = capsys.readouterr()
+    assert words in said.out + said.err and f"--port {port + 1}" in said.out + said.err

@@ -1,0 +1,55 @@
+"""A page's key follows from all that its bytes follow from, and from nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from changlai.model import Page
+from tests.render.test_compiler import renderer
+
+TEMPLATES = {"case.html": "{% include 'part.html' %}{{ head.title }}", "part.html": "part", "other.html": "other"}
+CARD = {"title": {"text": "昌莱园", "tag": ""}, "number": 1, "share": 0.5, "absent": False, "none": None}
+PAGE = Page("a.html", "/a.html", "case.html", "en", {"head": {"title": "T"}, "rows": [CARD, CARD]}, "body", ("fill", "\ud800"))
+
+
+def key(page: Page = PAGE, version: str = "1", mark: str = "", **templates: str) -> str:
+    return renderer({**TEMPLATES, **{f"{name}.html": source for name, source in templates.items()}}, None, version, mark).key(page)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        lambda: key(version="2"),
+        lambda: key(mark="mended words"),
+        lambda: key(case="{{ head.title }}"),
+        lambda: key(part="another part"),
+        lambda: key(replace(PAGE, path="b.html")),
+        lambda: key(replace(PAGE, lang="zh")),
+        lambda: key(replace(PAGE, template="other.html")),
+        lambda: key(replace(PAGE, body="another body")),
+        lambda: key(replace(PAGE, fills=("fill", "another"))),
+        lambda: key(replace(PAGE, view={"head": {"title": "U"}, "rows": [CARD, CARD]})),
+        lambda: key(replace(PAGE, view={"head": {"title": "T"}, "rows": [CARD]})),
+        lambda: key(replace(PAGE, view={"head": {"title": "T"}, "rows": [CARD, CARD | {"number": True}]})),
+        lambda: key(replace(PAGE, view={"head": {"title": "T"}, "rows": [CARD, CARD | {"number": "1"}]})),
+        lambda: key(replace(PAGE, view={"rows": [CARD, CARD], "head": {"title": "T"}})),  # a template can print the order
+    ],
+)
+def test_whatever_is_another_gives_another_key(other: Callable[[], str]) -> None:
+    assert other() != key()
+
+
+def test_equal_values_give_equal_keys() -> None:
+    """Which objects are the same one, and who else holds them, is chance."""
+    copied: dict[str, Any] = json.loads(json.dumps(PAGE.view))
+    held = [copied, copied["rows"], copied["rows"][0]]
+    assert key(replace(PAGE, view=copied)) == key() == key(replace(PAGE, view={**copied, "rows": [held[2], held[2]]}))
+
+
+def test_what_a_page_does_not_need_is_not_in_its_key() -> None:
+    assert key(other="changed") == key(unused="new") == key()
