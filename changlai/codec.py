@@ -23,9 +23,8 @@ class Way(NamedTuple):
 class Codec(Generic[T]):
     """Bytes for values of one type: dataclasses and named tuples of text, numbers, truth, tuples, mappings and each other."""
 
-    def __init__(self, kind: type[T]) -> None:
-        known: Any = kind
-        self._way = way(known)
+    def __init__(self, kind: Any) -> None:
+        self._way = way(kind)
 
     def dump(self, value: T) -> bytes:
         return json.dumps(self._way.there(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -49,6 +48,9 @@ def way(kind: Any) -> Way:
         return Way(as_it_is, one_of(args))
     if origin in (Union, UnionType):
         return maybe(way(next(arg for arg in args if arg is not NoneType)))
+    if origin is list:
+        there, back = many(way(args[0]))
+        return Way(there, lambda value: list(back(value)))
     if origin is tuple:
         return many(way(args[0])) if args[-1] is Ellipsis else record(lambda *parts: parts, tuple, [way(arg) for arg in args])
     if origin is not None and issubclass(origin, Mapping):

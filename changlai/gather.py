@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from changlai import markdown, media, read, translate
+from changlai.codec import Codec
 from changlai.executor import Executor
-from changlai.model import Catalog, Document, Finding, Gist, Key, Language, Library, Media, Place, Typography
-from changlai.problems import Problem, problem
-from changlai.store import Store, fingerprint
+from changlai.model import Catalog, Document, Edition, Finding, Gist, Key, Language, Library, Media, Place, Typography
+from changlai.problems import Problem, Stopped, problem
+from changlai.store import Store, digest, fingerprint
 
+MARKS: Codec[Mapping[str, read.Mark]] = Codec(Mapping[str, read.Mark])
+CATALOGS: Codec[tuple[Catalog, list[Problem]]] = Codec(tuple[Catalog, list[Problem]])
 HELD = 64  # documents that are kept at hand: a page's are asked for several times while it is made
 LEADING = frozenset({"image", "label", "link", "name"})  # holes that lead to another file
 FEED_YEAR = 2022  # a tag: URI names a year in which its host was held; site.yaml may say another
 
 
 def gather(
-    project: Path, base_url: str, drafts: bool, store: Store, version: str, workers: Executor
+    project: Path, base_url: str, drafts: bool, now: int, store: Store, version: str, workers: Executor
 ) -> tuple[Library | None, list[Problem]]:
-    """The library with its documents and images; `base_url` instead of the site's own, where it is given."""
-    reading = read.read_project(project, store.put, parse_catalog, packaged_root())
+    """The library with its documents and images; `base_url` instead of the site's own, where it is given.
+
+    `now` in nanoseconds is when the run began; 0: no file is taken for what it was, however it stands.
+    """
+    reading = look(project, now, store, version)
     problems = list(reading.problems)
     if reading.library is None:
         return None, problems
@@ -36,9 +44,23 @@ def gather(
         settings = replace(settings, base_url=base_url.rstrip("/") + "/")
     pictures, found = clean_all(reading, store, version)
     problems += found
-    documents, gists, found = parse_all(reading.library, store, version, workers)
+    documents, gists, found = parse_all(reading.library, project, store, version, workers)
     library = replace(reading.library, settings=settings, media=pictures, documents=documents, gists=gists)
     return library if drafts else without_draft_prose(library, documents), problems + found
+
+
+def look(project: Path, now: int, store: Store, version: str) -> read.Reading:
+    """What the files say, before Markdown; those that stand as they did are not read again."""
+    known: Mapping[str, read.Mark] = {}
+    with suppress(ValueError):
+        known = MARKS.load(store.recall("marks") or b"")
+    catalogs = partial(parse_catalog, store, version)
+    reading = read.read_project(project, catalogs, packaged_root(), read.Memory(store, version, known if now else {}, now))
+    if reading.marks != known:
+        store.keep("marks", MARKS.dump(reading.marks))
+    for file in (*reading.files.values(), *(reading.library.assets.values() if reading.library else ())):
+        store.lend(file.digest, partial(read.fetch, file))
+    return reading
 
 
 def without_draft_prose(library: Library, documents: Documents) -> Library:
@@ -63,15 +85,17 @@ def clean_all(reading: read.Reading, store: Store, version: str) -> tuple[dict[s
     return pictures, problems
 
 
-def parse_all(library: Library, store: Store, version: str, workers: Executor) -> tuple[Documents, dict[Part, Gist], list[Problem]]:
+def parse_all(
+    library: Library, project: Path, store: Store, version: str, workers: Executor
+) -> tuple[Documents, dict[Part, Gist], list[Problem]]:
     """The body of every edition as a document; remembered by its text."""
     refs = tuple(sorted({kind.ref for kind in library.settings.kinds.values()} | {"series", "topic"}))
     bodies = {
-        (entry.key, lang): Body(edition.body, library.settings.languages[lang].typography, refs)
+        (entry.key, lang): Body(project, edition, library.settings.languages[lang].typography, refs)
         for entry in library.entries.values()
         for lang, edition in entry.editions.items()
     }
-    keys = {part: fingerprint("markdown", version, body.typography, refs, body.text) for part, body in bodies.items()}
+    keys = {part: fingerprint("markdown", version, body.typography, refs, body.edition.digest) for part, body in bodies.items()}
     gists = {part: recall_gist(store, key) for part, key in keys.items()}
     fresh = {keys[part]: body for part, body in bodies.items() if gists[part] is None}
     made = {}
@@ -81,8 +105,9 @@ def parse_all(library: Library, store: Store, version: str, workers: Executor) -
         made[key] = load_gist(said)
     known = {part: gist or made[keys[part]] for part, gist in gists.items()}
     problems = []
-    for (entry, lang), gist in known.items():
-        edition = library.entries[entry].editions[lang]
+    for part, gist in known.items():
+        store.use(keys[part])
+        edition = bodies[part].edition
         problems += [
             problem(found.code, Place(edition.place.path, edition.body_line + found.line - 1, found.column), **dict(found.params))
             for found in gist.findings
@@ -93,9 +118,18 @@ def parse_all(library: Library, store: Store, version: str, workers: Executor) -
 class Body(NamedTuple):
     """What a document follows from."""
 
-    text: str
+    project: Path
+    edition: Edition
     typography: Typography
     refs: tuple[str, ...]
+
+    def text(self) -> str:
+        """Where the edition is remembered, its file has the words."""
+        edition = self.edition
+        text = edition.body or read.read_body(self.project, edition.place.path, edition.lang)
+        if digest(text.encode()) != edition.digest:
+            raise Stopped(problem("changed-meanwhile", edition.place))
+        return text
 
 
 Part = tuple[Key, str]  # an entry and a language
@@ -155,7 +189,7 @@ class Bodies(Mapping[str, Document]):
 
 def parse_body(body: Body) -> tuple[bytes, bytes]:
     """The gist of a document, and the document."""
-    document = markdown.parse(body.text, body.typography, frozenset(body.refs))
+    document = markdown.parse(body.text(), body.typography, frozenset(body.refs))
     targets = tuple(dict.fromkeys(hole.target for hole in document.holes if hole.kind in LEADING))
     gist = Gist(document.digest, len(document.blocks), targets, document.findings)
     return json.dumps(gist, ensure_ascii=False).encode("utf-8", "surrogatepass"), markdown.dump(document)
@@ -172,8 +206,13 @@ def load_gist(data: bytes) -> Gist:
     return Gist(digest, blocks, tuple(targets), tuple(marks))
 
 
-def parse_catalog(data: bytes, lang: str, language: Language, path: str) -> tuple[Catalog, list[Problem]]:
-    return translate.parse_po(data, path, lang, language.locale)
+def parse_catalog(store: Store, version: str, data: bytes, lang: str, language: Language, path: str) -> tuple[Catalog, list[Problem]]:
+    key = fingerprint("catalog", version, lang, language.locale, path, digest(data))
+    with suppress(ValueError):
+        return CATALOGS.load(store.recall(key) or b"")
+    found = translate.parse_po(data, path, lang, language.locale)
+    store.keep(key, CATALOGS.dump(found))
+    return found
 
 
 def packaged_root() -> Path:

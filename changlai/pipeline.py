@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -15,12 +17,14 @@ import jinja2
 import markdown_it
 import mdit_py_plugins
 
-from changlai import check, plan, read, render, translate, write
+from changlai import check, plan, render, translate, write
 from changlai.executor import Executor, executor
-from changlai.gather import Bodies, gather, packaged_root, parse_catalog
+from changlai.gather import Bodies, gather
+from changlai.gather import look as read_all
 from changlai.model import Library, Place, Plan, Sheet, Standing
 from changlai.plan.site import Site
 from changlai.problems import Problem, has_errors, problem
+from changlai.signs import sign
 from changlai.store import Store, fingerprint, program
 
 MEMORY = ".changlai"
@@ -39,7 +43,12 @@ class Options:
     today: date | None = None  # default: the day of `now` in the site's time zone
     cache: bool = True
     jobs: int = 0  # processes that may work; 0: as many as there are cores
+    certain: bool = True  # every file is read, whatever the disk says of its age
     executor: str = ""  # the address of a cluster that works instead of this machine
+
+    def started(self) -> int:
+        """Since when a file is too young for its times to be believed, in nanoseconds; 0: none is believed."""
+        return 0 if self.certain else int(self.now.timestamp() * 1e9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +83,11 @@ def build(options: Options) -> Outcome:
         if inside or not write.claim(folder, ours, memory):
             problems.append(problem("output-inside" if inside else "output-foreign", Place(str(folder)), folder=folder))
             return stopped(draft, problems, workers)
-        manifest = write.load(folder, memory)
+        manifest = write.load(folder, memory) if options.cache else {}
         behind = write.links(folder, (sheet.path for sheet in draft.plan.sheets))
         stage = write.Stage(folder, behind)
         try:
-            before = {path: manifest[path].key for path in write.intact(folder, manifest, behind)} if options.cache else {}
+            before = {path: manifest[path] for path in write.intact(folder, manifest, behind)}
             outputs, found = draw(draft, store, version, before, stage, workers)
             problems += found
             if has_errors(problems):
@@ -90,6 +99,7 @@ def build(options: Options) -> Outcome:
         finally:
             stage.clear()
         write.save(folder, memory, records)
+        store.tidy()
         problems += [problem("output-strange", Place(f"{folder.name}/{path}"), removed=ours) for path in change.strange]
         return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan))
 
@@ -131,12 +141,13 @@ def stopped(draft: Draft | None, problems: Iterable[Problem], workers: Executor)
 def look(options: Options) -> tuple[Library | None, list[Problem]]:
     """What the files say, before Markdown and plan: for commands that change or collect them."""
     with closing(open_store(options)) as store:
-        reading = read.read_project(options.project, store.put, parse_catalog, packaged_root())
+        reading = read_all(options.project, options.started(), store, this_version())
     return reading.library, list(reading.problems)
 
 
+@cache
 def this_version() -> str:
-    return program(babel.__version__, jinja2.__version__, markdown_it.__version__, mdit_py_plugins.__version__)
+    return program(sys.version, babel.__version__, jinja2.__version__, markdown_it.__version__, mdit_py_plugins.__version__)
 
 
 def open_store(options: Options) -> Store:
@@ -145,7 +156,7 @@ def open_store(options: Options) -> Store:
 
 def prepare(options: Options, store: Store, version: str, workers: Executor) -> tuple[Draft | None, list[Problem]]:
     """Everything up to the plan and the judgement on it."""
-    library, problems = gather(options.project, options.base_url, options.drafts, store, version, workers)
+    library, problems = gather(options.project, options.base_url, options.drafts, options.started(), store, version, workers)
     if library is None:
         return None, problems
     today = options.today or options.now.astimezone(ZoneInfo(library.settings.time_zone)).date()
@@ -179,17 +190,17 @@ class Drawn(NamedTuple):
 class Drawing:
     """From a sheet to the bytes of its page: made, judged, drawn, and put where they wait until all are there.
 
-    `before` holds the keys of the files that are still as they were left; a page with the same key is the same page.
+    `before` holds the records of the files that are still as they were left; a page with the same key is the same page.
     """
 
-    def __init__(self, site: Site, renderer: render.Renderer, before: Mapping[str, str], stage: write.Stage | None) -> None:
+    def __init__(self, site: Site, renderer: render.Renderer, before: write.Manifest, stage: write.Stage | None) -> None:
         self.site, self.renderer, self.before, self.stage = site, renderer, before, stage
 
     def __call__(self, sheet: Sheet) -> Drawn:
         page, problems = plan.make(self.site, sheet)
         problems += check.page(page)
         key = self.renderer.key(page)
-        if self.before.get(page.path) == key:
+        if page.path in self.before and self.before[page.path].key == key:
             return Drawn(write.Output(page.path, key, "", kept=True), b"", problems)
         data, found = self.renderer.draw(page)
         problems += found
@@ -198,7 +209,7 @@ class Drawing:
         return Drawn(self.stage.put(page.path, key, data), b"", problems)
 
 
-def drawer(draft: Draft, store: Store, version: str, before: Mapping[str, str], stage: write.Stage | None) -> tuple[Drawing, list[Problem]]:
+def drawer(draft: Draft, store: Store, version: str, before: write.Manifest, stage: write.Stage | None) -> tuple[Drawing, list[Problem]]:
     library = draft.library
     words = {lang: translate.translations(library, lang) for lang in library.settings.languages}
     analyses = {name: read_template(name, source, store, version) for name, source in library.templates.items()}
@@ -208,7 +219,7 @@ def drawer(draft: Draft, store: Store, version: str, before: Mapping[str, str], 
 
 
 def draw(
-    draft: Draft, store: Store, version: str, before: Mapping[str, str], stage: write.Stage, workers: Executor
+    draft: Draft, store: Store, version: str, before: write.Manifest, stage: write.Stage, workers: Executor
 ) -> tuple[list[write.Output], list[Problem]]:
     """Every file that the site is to have; those that are not there yet wait in the stage. Raises OSError where they cannot."""
     drawing, problems = drawer(draft, store, version, before, stage if workers.shared else None)
@@ -216,12 +227,22 @@ def draw(
         return [], problems
     outputs = []
     for asset in draft.plan.assets:
-        kept = before.get(asset.path) == asset.digest
+        kept = asset.path in before and before[asset.path].key == asset.digest
         same = write.Output(asset.path, asset.digest, asset.digest, kept=kept)
         outputs.append(same if kept else stage.put(asset.path, asset.digest, store.get(asset.digest)))
-    for output, data, found in workers.map(drawing, draft.plan.sheets):
+    signs, waiting = sign(draft.site, draft.plan, drawing.renderer), []
+    for sheet in draft.plan.sheets:
+        record = before.get(sheet.path)
+        if record and record.sign == signs[sheet.path]:
+            outputs.append(write.Output(sheet.path, record.key, record.digest, "", True, record.sign, record.warnings))
+            problems += record.warnings
+        else:
+            waiting.append(sheet)
+    for output, data, found in workers.map(drawing, waiting):
         problems += found
-        outputs.append(stage.put(output.path, output.key, data) if not workers.shared and not output.kept else output)
+        if not workers.shared and not output.kept:
+            output = stage.put(output.path, output.key, data)
+        outputs.append(output._replace(sign=signs[output.path], warnings=tuple(found)))
     return sorted(outputs), problems
 
 

@@ -16,7 +16,7 @@ FLOORS = [
     {"cli"},
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
-    {"gather", "cluster"},
+    {"gather", "signs", "cluster"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "publish"},
     {"messages", "unchanged", "executor"},
     {"store", "pofile", "codec"},

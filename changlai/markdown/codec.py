@@ -5,7 +5,7 @@ from __future__ import annotations
 from changlai.codec import Codec
 from changlai.model import Document
 
-CODEC = Codec(Document)
+CODEC: Codec[Document] = Codec(Document)
 
 
 def dump(document: Document) -> bytes:

@@ -11,18 +11,32 @@ from changlai.media.clean import clean
 from changlai.model import Media, Place
 from changlai.problems import Problem, problem
 from changlai.store import Store, fingerprint
+from changlai.store import digest as digest_of
 
 
 def remembered(store: Store, version: str, path: str, digest: str) -> tuple[Media | None, list[Problem]]:
     """The publishable form of the file whose bytes lie in `store` under `digest`; None where it is refused."""
     name = PurePosixPath(path).name
+    key = fingerprint("media", version, PIL.__version__, name, digest)
 
     def make() -> bytes:
         cleaned, problems = clean(store.get(digest), name)
-        size = [cleaned.width, cleaned.height] if cleaned else None
-        return json.dumps([size, [found[1:] for found in problems]]).encode() + b"\n" + (cleaned.data if cleaned else b"")
+        held = [digest_of(cleaned.data), cleaned.width, cleaned.height] if cleaned else None
+        if cleaned:
+            store.keep(f"data-{key}", cleaned.data)
+        return json.dumps([held, [found[1:] for found in problems]]).encode()
 
-    head, _, data = store.remember(fingerprint("media", version, PIL.__version__, name, digest), make).partition(b"\n")
-    size, found = json.loads(head)
+    def fetch() -> bytes:
+        data = store.recall(f"data-{key}")
+        if data is None:
+            cleaned, _ = clean(store.get(digest), name)
+            data = cleaned.data if cleaned else b""
+        return data
+
+    held, found = json.loads(store.remember(key, make))
     problems = [problem(code, Place(path, line, column), **dict(params)) for line, column, code, params in found]
-    return Media(path, store.put(data), *size) if size else None, problems
+    if not held:
+        return None, problems
+    store.use(f"data-{key}")
+    store.lend(held[0], fetch)
+    return Media(path, *held), problems

@@ -54,7 +54,7 @@ def plan(site: Site) -> tuple[Plan, list[Problem]]:
     awaited = holes.awaited_media(site)
     unused = tuple(path for path in site.library.media if path not in awaited)
     shown = tuple(assets(site, holes.shown_media(site)))
-    return Plan(tuple(sheets), shown, tuple(public), site.origin, lists.told(site), unused), problems
+    return Plan(tuple(sheets), shown, tuple(public), site.origin, lists.told(site), holes.named(site), unused), problems
 
 
 def make(site: Site, sheet: Sheet) -> tuple[Page, list[Problem]]:

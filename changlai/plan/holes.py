@@ -261,8 +261,14 @@ def media_of(site: Site, key: Key, langs: Iterable[str]) -> set[str]:
     return found & site.library.media.keys()
 
 
-def entries_named(site: Site, key: Key) -> set[Key]:
-    """The entries that any edition of this one leads to, or takes a name or a file from; itself left out."""
-    gists = [site.library.gists[key, lang] for lang in site.editions.codes if (key, lang) in site.library.gists]
-    goals = [aim(site, key, target) for target in {target for gist in gists for target in gist.targets}]
-    return {owner for goal in goals if (owner := goal.key or (owner_of(site, goal.file) or (None,))[0])} - {key}
+def named(site: Site) -> dict[Key, tuple[Key, ...]]:
+    """For each story the stories that any edition of it leads to, or takes a name or a file from; itself left out."""
+    found: dict[Key, set[Key]] = {}
+    kinds = site.library.settings.kinds
+    for (key, _), gist in site.library.gists.items():
+        for target in gist.targets if kinds[key.kind].model == "stories" else ():
+            goal = aim(site, key, target)
+            owner = goal.key or (owner_of(site, goal.file) or (None,))[0]
+            if owner and owner != key and kinds[owner.kind].model == "stories":
+                found.setdefault(key, set()).add(owner)
+    return {key: tuple(sorted(others)) for key, others in found.items()}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from changlai.model import File, Place
-from changlai.problems import Problem, problem
+from changlai.problems import Problem, Stopped, problem
 from changlai.store import digest
 
 MEGABYTE = 1_000_000
@@ -158,6 +158,15 @@ class Disk:
             self.report("link-broken", path)
         else:
             self.report("unreadable-file", path, reason=os.strerror(fault.errno) if fault.errno else str(fault))
+
+
+def fetch(file: File) -> bytes:
+    """The bytes of a file that was looked at before."""
+    with suppress(OSError):
+        data = Path(file.real).read_bytes()
+        if digest(data) == file.digest:
+            return data
+    raise Stopped(problem("changed-meanwhile", Place(file.path)))
 
 
 def _spelling(named: tuple[str, os.DirEntry[str]]) -> tuple[str, str]:

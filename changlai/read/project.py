@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
+from changlai.codec import Codec
 from changlai.model import File, Language, Library, Place, Settings, Term, Text
 from changlai.problems import Problem, problem
-from changlai.read.disk import Disk
+from changlai.read.disk import Disk, Mark
 from changlai.read.entries import Read, read_entry, read_fields
+from changlai.read.frontmatter import split
 from changlai.read.names import is_path
 from changlai.read.references import check_references
 from changlai.read.site import BUILT_IN, PATH, read_site
@@ -19,6 +23,9 @@ from changlai.read.text import decode
 from changlai.read.theme import ParseCatalog, read_messages, read_templates, read_theme
 from changlai.read.tree import Folder, Found, walk
 from changlai.read.values import Tongues
+from changlai.store import Store, fingerprint
+
+ENTRIES: Codec[Read] = Codec(Read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +35,30 @@ class Reading:
     library: Library | None  # documents and media still empty; None where site.yaml cannot be understood
     files: Mapping[str, File]  # pictures and PDF beside the entries, by path
     problems: tuple[Problem, ...]
-    inputs: tuple[str, ...]  # every file that was read: relative to the project, or absolute in the package
+    marks: Mapping[str, Mark] = field(default_factory=dict)  # how the files of the project stood, for the next look
 
 
-def read_project(root: Path, put: Callable[[bytes], str], parse_catalog: ParseCatalog, packaged: Path) -> Reading:
-    """Read a whole project. `put` stores bytes and returns their digest; `packaged` holds the package's templates and translations."""
-    disk = Disk(root, put)
+class Memory(NamedTuple):
+    """What an earlier look at the same project left."""
+
+    store: Store
+    version: str  # of the program
+    marks: Mapping[str, Mark]
+    now: int = 0  # nanoseconds
+
+
+def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory: Memory | None = None) -> Reading:
+    """Read a whole project. `packaged` holds the package's templates and translations."""
+    memory = memory or Memory(Store(None), "", {})
+    disk = Disk(root, marks=memory.marks, now=memory.now)
     settings = _settings(disk)
     known = settings or _assumed(disk)
     tongues = Tongues(known.source, known.languages)
     folders, terms_files = walk(disk, known)
     terms = _terms(disk, terms_files, tongues)
-    read = {folder.key: _entry(disk, folder, tongues) for folder in folders}
+    read = {folder.key: _remembered(disk, folder, tongues, memory) for folder in folders}
     files = _files(disk, folders)
-    package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, put, bounded=False)
+    package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, bounded=False)
     templates, assets = read_templates(disk, package)
     library = Library(
         settings=known,
@@ -54,15 +71,15 @@ def read_project(root: Path, put: Callable[[bytes], str], parse_catalog: ParseCa
         templates=templates,
         assets=assets,
         released=_released(disk),
+        digests=disk.digests | ({package.real(path): found for path, found in package.digests.items()} if package else {}),
     )
     if settings and not folders and not disk.problems:
         disk.report("no-entries", "content")
     problems = [*disk.problems, *(package.problems if package else ())]
-    inputs = [*disk.inputs, *(Path(package.real(path)).as_posix() for path in package.inputs)] if package else disk.inputs
     if settings is None:
-        return Reading(None, files, tuple(sorted(set(problems))), tuple(dict.fromkeys(inputs)))
+        return Reading(None, files, tuple(sorted(set(problems))))
     problems += check_references(library, {key: found.number for key, found in read.items() if found.number})
-    return Reading(library, files, tuple(sorted(set(problems))), tuple(dict.fromkeys(inputs)))
+    return Reading(library, files, tuple(sorted(set(problems))), disk.marks)
 
 
 def _settings(disk: Disk) -> Settings | None:
@@ -86,10 +103,33 @@ def _assumed(disk: Disk) -> Settings:
     return Settings(Text(Place(PATH), {}), "https://example.invalid/", "zh", languages, kinds=BUILT_IN)
 
 
+def _remembered(disk: Disk, folder: Folder, tongues: Tongues, memory: Memory) -> Read:
+    """The entry of a folder, read anew only where its files are not what they were."""
+    stamps = {text.path: disk.stamp(text.path, text.real) for text in folder.texts()}
+    key = fingerprint("entry", memory.version, folder.path, folder.kind.model, stamps, sorted(folder.files), repr(tongues))
+    if all(stamps.values()):
+        with suppress(ValueError):
+            found = ENTRIES.load(memory.store.recall(key) or b"")
+            disk.problems += found.problems
+            return found
+    found = _entry(disk, folder, tongues)
+    if all(stamps.values()) and stamps == {path: disk.digests[path] for path in stamps}:
+        editions = {lang: replace(edition, body="") for lang, edition in found.entry.editions.items()}
+        memory.store.keep(key, ENTRIES.dump(found._replace(entry=replace(found.entry, editions=editions))))
+    return found
+
+
 def _entry(disk: Disk, folder: Folder, tongues: Tongues) -> Read:
     found = read_entry(folder, {text.path: disk.read(text.path, text.real) for text in folder.texts()}, tongues)
     disk.problems += found.problems
     return found
+
+
+def read_body(root: Path, path: str, lang: str) -> str:
+    """The body of one edition, as it is on the disk now; empty where it cannot be had."""
+    disk = Disk(root)
+    data = disk.read(path)
+    return split(decode(data, path, lang)[0], path)[0].body if data is not None else ""
 
 
 def _terms(disk: Disk, files: list[Found], tongues: Tongues) -> dict[str, dict[str, Term]]:

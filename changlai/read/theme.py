@@ -39,7 +39,7 @@ def read_templates(project: Disk, package: Disk | None) -> tuple[dict[str, str],
 
 def read_package(root: Path, languages: Mapping[str, Language]) -> tuple[dict[str, str], frozenset[str]]:
     """The package's own templates, by name, and the codes of those `languages` that it has words for."""
-    disk = Disk(root, lambda data: "", bounded=False)
+    disk = Disk(root, bounded=False)
     spoken = {language_and_script(name) for name in _spoken(disk)}
     codes = (code for code, language in languages.items() if _reads_msgids(language) or language_and_script(language.locale) in spoken)
     return read_templates(disk, None)[0], frozenset(codes)

@@ -72,12 +72,15 @@ class Renderer:
 
     def key(self, page: Page) -> str:
         """What the bytes of a page follow from: equal keys, equal bytes."""
-        found = self._closures.get(page.template)
-        if found is None:
-            found = self._closures[page.template] = closure(page.template, self._templates, self._analyses)
-        words = self._translations[page.lang].digest
-        made_from = self._version, page.path, page.lang, found, words, page.view, page.body, page.fills
+        made_from = page.path, page.lang, self.base(page.template, page.lang), page.view, page.body, page.fills
         return digest(marshal.dumps(made_from, 0))  # sooner than as JSON; the oldest form says nothing of which objects are the same
+
+    def base(self, template: str, lang: str) -> str:
+        """What all pages of a template and a language follow from."""
+        found = self._closures.get(template)
+        if found is None:
+            found = self._closures[template] = closure(template, self._templates, self._analyses)
+        return f"{self._version} {found} {self._translations[lang].digest}"
 
     def draw(self, page: Page) -> tuple[bytes, list[Problem]]:
         """The bytes of a page, or what is wrong with the template that could not draw it."""

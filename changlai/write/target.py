@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from changlai.store import digest, fingerprint
+from changlai.codec import Codec
+from changlai.store import digest
 from changlai.write.tree import Record
 
 FOLDER = "outputs"
+RECORDS: Codec[Mapping[str, Record]] = Codec(Mapping[str, Record])
 SOURCES = ("content", "templates", "translations")
 
 
@@ -40,12 +41,9 @@ def claim(folder: Path, ours: bool, memory: Path) -> bool:
 def load(folder: Path, memory: Path) -> dict[str, Record]:
     """What we left in `folder`; nothing where that is not known for certain."""
     try:
-        text = manifest_path(folder, memory).read_bytes()
-        held = json.loads(text)
-        if held["check"] != fingerprint(held["files"]):
-            return {}
-        return {path: Record(*row) for path, row in held["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        check, _, text = manifest_path(folder, memory).read_bytes().partition(b"\n")
+        return dict(RECORDS.load(text)) if check == digest(text).encode() else {}
+    except (OSError, ValueError):
         return {}
 
 
@@ -53,9 +51,10 @@ def save(folder: Path, memory: Path, records: Mapping[str, Record]) -> None:
     """Remember what is in `folder` now; a memory that cannot be written costs time, never the build."""
     path = manifest_path(folder, memory)
     part = path.with_suffix(".part")
+    text = RECORDS.dump(records)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps({"check": fingerprint(records), "files": records}, ensure_ascii=False), encoding="utf-8")
+        part.write_bytes(digest(text).encode() + b"\n" + text)
         part.replace(path)
     except OSError:
         with suppress(OSError):

@@ -10,6 +10,7 @@ from pathlib import Path
 from stat import S_ISLNK
 from typing import NamedTuple
 
+from changlai.problems import Problem
 from changlai.store import digest
 
 PART = ".changlai-part"  # the folder of files that wait for their turn, and the suffix of such a file
@@ -23,6 +24,8 @@ class Output(NamedTuple):
     digest: str
     part: str = ""
     kept: bool = False  # what is there is known to be right (see `intact`)
+    sign: str = ""  # what the key follows from, as far as that is known
+    warnings: tuple[Problem, ...] = ()  # what is poorer about the page than it could be
 
 
 class Record(NamedTuple):
@@ -33,6 +36,8 @@ class Record(NamedTuple):
     size: int
     modified: int  # nanoseconds
     changed: int = 0  # the same, of what no program can set back; 0: not known
+    sign: str = ""
+    warnings: tuple[Problem, ...] = ()
 
 
 Manifest = Mapping[str, Record]
@@ -119,7 +124,7 @@ def reconcile(
         (folder / link).unlink(missing_ok=True)
     for output in outputs:
         if output.kept:
-            records[output.path] = manifest[output.path]
+            records[output.path] = manifest[output.path]._replace(sign=output.sign, warnings=output.warnings)
             change.kept += 1
             continue
         path = folder / output.path
@@ -129,7 +134,8 @@ def reconcile(
         else:
             change.kept += 1
         found = path.stat()
-        records[output.path] = Record(output.key, output.digest, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        records[output.path] = Record(output.key, output.digest, *state, output.sign, output.warnings)
     Stage(folder).clear()
     sweep(folder, manifest, records, ours, change)
     return records, change

@@ -76,7 +76,7 @@ def write(root: Path, files: Files) -> None:
 
 
 def read(root: Path, packaged: Path) -> Reading:
-    return read_project(root, lambda data: hashlib.sha256(data).hexdigest(), parse_catalog, packaged)
+    return read_project(root, parse_catalog, packaged)
 
 
 @pytest.fixture
