@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import signal
 import sys
 import tempfile
 import time
@@ -31,6 +32,7 @@ def main() -> int:
         if sys.platform != "linux":
             print("The race measures by /proc and needs Linux; --report works everywhere.", file=sys.stderr)
             return 2
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             race(options, results)
         except KeyboardInterrupt:
@@ -148,7 +150,8 @@ def teller() -> Callable[[str], None]:
 
 
 def write_report(results: Results, folder: Path) -> None:
-    (folder / "RESULTS.md").write_text(report(results), "utf-8")
+    notes = folder / "notes.md"
+    (folder / "RESULTS.md").write_text(report(results, notes.read_text("utf-8") if notes.is_file() else ""), "utf-8")
     (folder / "cost.svg").write_text(plot(results), "utf-8")
 
 

@@ -32,7 +32,11 @@ def measure(command: list[str], folder: Path, log: Path, limit: float, env: Mapp
         process = subprocess.Popen(
             command, cwd=folder, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
         )
-        memory, largest, late = _watch(process.pid, began, limit)
+        try:
+            memory, largest, late = _watch(process.pid, began, limit)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)  # a race that is stopped leaves no build behind
+            raise
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -120,7 +120,7 @@ def _build(
     log = project.with_name(f"{project.name}.log")
     cost = measure(peer.command(track.tools), project, log, track.limit, {**_environment(), **peer.env, **env})
     if cost.late:
-        raise Failed(f"not done after {track.limit:.0f} s")
+        raise Failed(f"not done after {track.limit:g} s")
     if cost.status:
         said = log.read_text("utf-8", "replace").strip().splitlines()
         raise Failed(f"exit status {cost.status}: {said[-1][:200] if said else 'it said nothing'}")

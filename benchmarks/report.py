@@ -30,8 +30,9 @@ lists. A run that lacks any of it gives no figure.
 """
 
 
-def report(results: Results) -> str:
-    parts = [INTRODUCTION, *_goals(results), "## How it was measured\n", METHOD, *_machine(results)]
+def report(results: Results, notes: str = "") -> str:
+    """The tables; `notes`, written by hand on goals that were missed, stand below the goals."""
+    parts = [INTRODUCTION, *_goals(results), *([notes] if notes else []), "## How it was measured\n", METHOD, *_machine(results)]
     if results.sizes():
         parts.append("![Seconds against pages, for a clean build and for one edited body](cost.svg)\n")
     for stories in results.sizes():
@@ -45,8 +46,8 @@ def _goals(results: Results) -> Iterable[str]:
     for goal in GOALS:
         reached = goal.reached(results)
         said = verdict(reached.middle, goal.wanted, goal.stretch) if reached else "not measured"
-        stretch = _number(goal.stretch) if goal.stretch else NONE
-        rows.append([goal.what, pages(goal.stories), f"≤ {goal.wanted}", stretch, _spread(reached), said])
+        stretch = f"{goal.stretch:g}" if goal.stretch else NONE
+        rows.append([goal.what, pages(goal.stories), f"≤ {goal.wanted:g}", stretch, _spread(reached), said])
     grown = growth(results, OURS)
     said = verdict(grown, GROWTH) if grown else "not measured"
     rows.append(["clean build, growth of the time", " to ".join(map(pages, GROWN)), f"≤ {GROWTH}", NONE, _number(grown), said])

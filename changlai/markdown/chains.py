@@ -48,14 +48,14 @@ class Lines(StateBlock):
         lines = src.split("\n")
         if not lines[-1].strip(" \t"):
             lines.pop()  # no line of its own
-        ends = [*accumulate(len(line) + 1 for line in lines)]
-        shifts = [len(line) - len(line.lstrip(" \t")) for line in lines] if _INDENTED.search(src) else [0] * len(lines)
-        self.bMarks = [0, *ends[:-1], len(src)] if lines else [len(src)]
-        self.eMarks = [*(end - 1 for end in ends), len(src)]
-        self.tShift = [*shifts, 0]
-        self.sCount = [*(len(line[:shift].expandtabs(4)) for line, shift in zip(lines, shifts, strict=True)), 0]
-        self.bsCount = [0] * (len(lines) + 1)
+        starts = [*accumulate([len(line) + 1 for line in lines], initial=0)]
+        self.bMarks = [*starts[:-1], len(src)]
+        self.eMarks = [*[start - 1 for start in starts[1:]], len(src)]
+        self.tShift, self.sCount, self.bsCount = ([0] * len(starts) for _ in range(3))
         self.lineMax = len(lines)
+        if _INDENTED.search(src):
+            self.tShift[:-1] = [len(line) - len(line.lstrip(" \t")) for line in lines]
+            self.sCount[:-1] = [len(line[:shift].expandtabs(4)) for line, shift in zip(lines, self.tShift, strict=False)]
 
 
 class Chains(Ruler[RuleFuncBlockType]):

@@ -45,7 +45,8 @@ _WORDS = rf"[^{_STOP}]*+(?:[{_HALF}](?!\[|//)[^{_STOP}]*+)*+"
 _BEFORE = rf"(?:(?<=[!-~\u00c0-\u024f{STEADY}])|(?<=[{STEADY}][{_SHARED}]))"
 _AFTER = rf"(?=[{_SHARED}]{{0,2}}[^{_STOP}{_SHARED} \t\u3000])"
 _RUN = re.compile(rf"(?:[^{_STOP}]|[{_HALF}](?!\[|//)){_WORDS}(?:{_BEFORE}\n[ \t]*+{_AFTER}{_WORDS})*+")
-_LINK = re.compile(r"\[([^\n!#$%&*+:<=>@\[\\\]^_`{}~-]++)\]\(([A-Za-z0-9:/._~#?=%+-]++)\)")
+_LINK = re.compile(r"\[((?:[^\n!#$%&*+:<=>@\[\\\]^_`{}~-]|[:-](?!//))++)\]\(([A-Za-z0-9:/._~#?=%+-]++)\)")
+_STEP = re.compile(r"[^:-]+|[:-]")
 _BREAK = re.compile(r"\n[ \t]*")
 
 
@@ -93,17 +94,15 @@ class Quick(Inline):
 
 
 def link(state: StateInline, silent: bool) -> bool:
-    """`[words](address)` of plain words and a plain address. It does what the library's rule would do, to the count of its steps."""
+    """`[words](address)` of plain words and a plain address. It does what the library's rule would do, and counts its steps."""
     assert isinstance(state, State)
-    found = (
-        None
-        if silent or state.level + 1 >= MAX_NESTING or state.work.steps >= MAX_STEPS
-        else _LINK.match(state.src, state.pos, state.posMax)
-    )
-    href = state.md.normalizeLink(found[2]) if found else ""
-    if not found or not state.md.validateLink(href):
+    found = None if silent else _LINK.match(state.src, state.pos, state.posMax)
+    if not found or state.level + 1 >= MAX_NESTING:
         return False
-    state.work.steps += 1
+    steps, href = len(_STEP.findall(found[1])), state.md.normalizeLink(found[2])
+    if state.work.steps + steps > MAX_STEPS or not state.md.validateLink(href):
+        return False
+    state.work.steps += steps
     state.pos = found.start(1)
     state.push("link_open", "a", 1).attrs = {"href": href}
     state.append_pending(found[1])

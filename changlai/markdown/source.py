@@ -74,7 +74,7 @@ class Source:
         return At(number + 1, max(column, 0) + 1)
 
     def _map(self, inline: Token) -> None:
-        """Where the lines of a token's content begin; where they do in the source is looked up as it is asked for. Kept for the next question."""
+        """Where the lines of a token's content begin. Kept for the next question, as is each line's place in the source."""
         self._mapped = inline
         self._rows = inline.content.split("\n")
         self._starts = [0, *accumulate(len(row) + 1 for row in self._rows[:-1])]

@@ -59,7 +59,7 @@ def text(value: Any) -> str:
     kind = type(value)
     if kind is Markup or (kind is str and not SPECIAL(value)):
         return value  # type: ignore[no-any-return]
-    return escape(value)
+    return str(value) if kind is int else escape(value)
 
 
 def draw(context: Context, around: tuple[Any, Any], called: Any, *arguments: Any) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import select
+import signal
+import subprocess
 import sys
+import time
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,6 +18,7 @@ from benchmarks.goals import GOALS, growth, verdict
 from benchmarks.meter import Cost, measure
 from benchmarks.peers import PEERS
 from benchmarks.plot import GAP, _spaced, plot
+from benchmarks.race import HERE
 from benchmarks.report import _number, report
 from benchmarks.results import Results, Row, Spread, load, save
 from benchmarks.scenarios import SCENARIOS
@@ -80,8 +86,8 @@ def test_figures_are_printed_as_exactly_as_they_mean_something(value: float | No
 
 def test_the_report_says_what_was_reached_and_what_is_missing() -> None:
     said = report(results())
-    assert "| clean build, time | 4,000 | ≤ 1.0 | 0.90 | 0.50 (0.50..0.50) | reached, and beyond |" in said
-    assert "| nothing changed, time | 4,000 | ≤ 0.02 | 0.0110 | 0.50 (0.50..0.50) | missed |" in said
+    assert "| clean build, time | 4,000 | ≤ 1 | 0.9 | 0.50 (0.50..0.50) | reached, and beyond |" in said
+    assert "| nothing changed, time | 4,000 | ≤ 0.02 | 0.011 | 0.50 (0.50..0.50) | missed |" in said
     assert "| Hexo | 3.00 (3.00..3.00) | – |" in said
     assert "- Nikola could not be installed: no network." in said
     assert "- MkDocs, static-i18n, 1,000 pages, clean build: exit status 1: no theme." in said
@@ -103,6 +109,13 @@ def test_ours_is_left_out_of_a_row_measured_with_another_state_of_the_program() 
 def test_a_report_of_nothing_says_so() -> None:
     assert report(Results()).count("| not measured |") == len(GOALS) + 1
     assert "Nothing has been measured yet" in plot(Results())
+
+
+def test_the_tables_and_the_plot_are_those_of_the_kept_figures() -> None:
+    """Else: python -m benchmarks --report"""
+    kept, notes = load(HERE / "results.json"), HERE / "notes.md"
+    assert (HERE / "RESULTS.md").read_text("utf-8") == report(kept, notes.read_text("utf-8") if notes.is_file() else "")
+    assert (HERE / "cost.svg").read_text("utf-8") == plot(kept)
 
 
 def test_the_plot_is_well_formed_and_names_every_line() -> None:
@@ -145,3 +158,25 @@ def test_memory_is_that_of_all_processes_with_shared_pages_once(tmp_path: Path) 
 
 def test_a_build_that_never_ends_is_ended(tmp_path: Path) -> None:
     assert measure(["sleep", "60"], tmp_path, tmp_path / "log", 0.1).late
+
+
+STOPPED = """\
+import pathlib, sys
+from benchmarks.meter import measure
+folder = pathlib.Path(sys.argv[1])
+measure(["sh", "-c", "echo $$ >new; mv new pid; exec sleep 60"], folder, folder / "log", 60)
+"""
+
+
+def test_a_race_that_is_stopped_leaves_no_build_behind(tmp_path: Path) -> None:
+    race = subprocess.Popen([sys.executable, "-c", STOPPED, str(tmp_path)], cwd=HERE.parent, stderr=subprocess.DEVNULL)
+    while not (tmp_path / "pid").is_file():
+        assert race.poll() is None
+        time.sleep(0.01)
+    build = os.pidfd_open(int((tmp_path / "pid").read_text("ascii")))
+    ended = select.poll()
+    ended.register(build, select.POLLIN)
+    race.send_signal(signal.SIGINT)
+    assert ended.poll(20_000)
+    race.wait(20)
+    os.close(build)

@@ -134,7 +134,7 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_hostile_yaml_ends_soon_with_a_problem(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _, problems = compose(BOMBS[name], "f")
     assert problems
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0

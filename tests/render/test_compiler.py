@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import re
 from collections.abc import Callable, Mapping
@@ -284,3 +285,10 @@ def test_the_lean_way_is_taken() -> None:
     assert "context.call" not in program
     assert env.get_template("drawing.svg").constant == SHARED["drawing.svg"]  # type: ignore[attr-defined]
     assert env.get_template("note.html").constant is None  # type: ignore[attr-defined]
+
+
+def test_another_process_draws_the_same() -> None:
+    here = renderer({**SHARED, "case.html": CASES["extends"]})
+    drawn = here.draw(page())
+    assert drawn[0]
+    assert pickle.loads(pickle.dumps(here)).draw(page()) == drawn
