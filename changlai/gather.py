@@ -150,6 +150,9 @@ class Documents(Mapping[Part, Document]):
             found = self._last[part] = self._fetch(*self._bodies[part])
         return found
 
+    def __contains__(self, part: object) -> bool:
+        return part in self._bodies
+
     def __iter__(self) -> Iterator[Part]:
         return iter(self._bodies)
 

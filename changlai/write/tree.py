@@ -66,7 +66,7 @@ def links(folder: Path, paths: Iterable[str]) -> list[str]:
     while waiting := waiting - found - {""}:
         found |= waiting
         waiting = {path.rpartition("/")[0] for path in waiting}
-    return sorted(path for path in found if Path(f"{folder}/{path}").is_symlink())
+    return sorted(path for path in found if os.path.islink(f"{folder}/{path}"))
 
 
 def holds(path: str, record: Record) -> bool:
@@ -173,23 +173,34 @@ def clear(folder: Path) -> None:
 
 def sweep(folder: Path, manifest: Manifest, records: Mapping[str, Record], ours: bool, change: Change) -> None:
     """Take away what is no longer made, and folders that are empty because of it."""
-    thinned = set()
-    for root, folders, files in os.walk(folder, topdown=False):
-        here = Path(root)
-        links = [name for name in folders if (here / name).is_symlink()]
-        for name in sorted([*files, *links]):
-            path = (here / name).relative_to(folder).as_posix()
-            if path in records:
-                continue
-            known = path in manifest or name.endswith(PART)
-            if not known:
-                change.strange.append(path)
-            if known or ours:
-                (here / name).unlink(missing_ok=True)
-                change.deleted.append(path)
-                thinned.add(here)
-        if here != folder and (ours or here in thinned) and not any(here.iterdir()):
-            here.rmdir()
-            thinned.add(here.parent)
+    sweep_folder(str(folder), "", manifest, records, ours, change)
     change.strange.sort()
     change.deleted.sort()
+
+
+def sweep_folder(at: str, path: str, manifest: Manifest, records: Mapping[str, Record], ours: bool, change: Change) -> bool:
+    """Whether the folder `at`, which is `path` in the site ("" or ending in a slash), may go now: nothing is left in it."""
+    left, thinned = False, False
+    with os.scandir(at) as found:
+        entries = list(found)
+    for entry in entries:
+        name = f"{path}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            if sweep_folder(entry.path, f"{name}/", manifest, records, ours, change):
+                os.rmdir(entry.path)
+                thinned = True
+            else:
+                left = True
+        elif name in records:
+            left = True
+        else:
+            known = name in manifest or name.endswith(PART)
+            if not known:
+                change.strange.append(name)
+            if known or ours:
+                os.unlink(entry.path)
+                change.deleted.append(name)
+                thinned = True
+            else:
+                left = True
+    return not left and (ours or thinned)
