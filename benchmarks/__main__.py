@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.install import NODE, Absent, install
 from benchmarks.peers import CHANGLAI, HUGO, OTHERS, PEERS, SLOW, Peer
 from benchmarks.plot import plot
-from benchmarks.race import HERE, Track, run_row, scenarios_of
+from benchmarks.race import HERE, Track, laid, run_row, scenarios_of
 from benchmarks.report import report
 from benchmarks.results import Results, load, save
 from benchmarks.scenarios import SCENARIOS
@@ -48,7 +48,12 @@ def arguments() -> argparse.ArgumentParser:
         "--peers", type=one_of(OTHERS), metavar="NAME,…", help=f"besides Hugo and Changlai (default: all of {', '.join(OTHERS)})"
     )
     parser.add_argument("--scenarios", type=one_of(tuple(SCENARIOS)), default=list(SCENARIOS), metavar="NAME,…", help=", ".join(SCENARIOS))
-    parser.add_argument("--runs", type=int, metavar="N", help="rounds of every row (default: 5 of ours, 3 of a peer, fewer at large sizes)")
+    parser.add_argument(
+        "--runs",
+        type=int,
+        metavar="N",
+        help="rounds of every row (default: 5 of ours, 3 of a peer, fewer at large sizes; 0: install and lay out only)",
+    )
     parser.add_argument("--limit", type=float, default=900, metavar="SECONDS", help="for one build (default: 900)")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "changlai-race", metavar="DIR", help="scratch folder")
     parser.add_argument(
@@ -86,14 +91,21 @@ def race(options: argparse.Namespace, results: Results) -> None:
     (track.work / ".gitignore").write_text("*\n", "utf-8")
     results.machine = machine()
     present = installed(track, [CHANGLAI, HUGO, *(PEERS[name] for name in (options.peers if options.peers is not None else OTHERS))])
+    field = [(peer, stories) for stories in options.stories for peer in present if runs_at(peer, stories, options.peers is not None)]
+    for peer, stories in field:
+        laid(track, peer, stories)
+    if options.runs == 0:
+        return
     hugo = [HUGO] if HUGO in present else []
     for stories in options.stories:
         run(track, options, CHANGLAI, stories, hugo)
-    for stories in options.stories:
-        for peer in present:
-            chosen = options.peers is not None or stories < LARGE or peer.name not in SLOW
-            if chosen and peer not in (CHANGLAI, HUGO):
-                run(track, options, peer, stories, [*hugo, CHANGLAI])
+    for peer, stories in field:
+        if peer not in (CHANGLAI, HUGO):
+            run(track, options, peer, stories, [*hugo, CHANGLAI])
+
+
+def runs_at(peer: Peer, stories: int, chosen: bool) -> bool:
+    return chosen or stories < LARGE or peer.name not in SLOW
 
 
 def run(track: Track, options: argparse.Namespace, peer: Peer, stories: int, partners: list[Peer]) -> None:

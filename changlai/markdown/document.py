@@ -37,20 +37,20 @@ def commonmark(text: str, typography: Typography = "zh") -> str:
     return "".join(parse(text, typography, dialect=False).parts)
 
 
-def compose(text: str, typography: Typography, refs: frozenset[str], *, dialect: bool, page: bool) -> Document:
-    """`page`: the text will stand below a page's own h1."""
+def compose(text: str, typography: Typography, refs: frozenset[str], *, dialect: bool, page: bool, quick: bool = True) -> Document:
+    """`page`: the text will stand below a page's own h1. Without `quick` it comes to the same, and takes longer: for tests only."""
     work = Work(Source(text, tidy=dialect), typography, refs, page)
     try:
         check_size(text)
-        return _dialect(work) if dialect else _plain(work)
+        return _dialect(work, parser(True, quick)) if dialect else _plain(work, parser(False, quick))
     except TooComplex as error:
         work.findings.clear()
         work.found(error.code, At(error.line, 1), **error.params)
         return _document(work, "", (), (), ())
 
 
-def _plain(work: Work) -> Document:
-    md, env = parser(False), {"work": work}
+def _plain(work: Work, md: MarkdownIt) -> Document:
+    env = {"work": work}
     tokens = _blocks(md, env, work)
     _inlines(tokens, md, env, work)
     _join(tokens, md, env)
@@ -58,8 +58,8 @@ def _plain(work: Work) -> Document:
     return _document(work, str(md.renderer.render(tokens, md.options, env)), (), (), ())
 
 
-def _dialect(work: Work) -> Document:
-    md, env = parser(True), {"work": work}
+def _dialect(work: Work, md: MarkdownIt) -> Document:
+    env = {"work": work}
     tokens = _blocks(md, env, work)
     tokens = attributes.settle(tokens, work)
     hints.clean(tokens, work)

@@ -87,8 +87,7 @@ class Generator(CodeGenerator):
         elif message := _message(node):
             self._visit_words(node, frame, *message)
         elif self._direct(node):
-            around = "_loop_vars" if frame.loop_frame else "None", "_block_vars" if frame.block_frame else "None"
-            self.write(f"{'draw' if node is self._printed else 'call'}(context, ({', '.join(around)}), ")
+            self.write(f"{'draw' if node is self._printed else 'call'}(context, ")
             self.visit(node.node, frame)
             for argument in node.args:
                 self.write(", ")

@@ -62,18 +62,18 @@ def text(value: Any) -> str:
     return str(value) if kind is int else escape(value)
 
 
-def draw(context: Context, around: tuple[Any, Any], called: Any, *arguments: Any) -> str:
-    """What a call prints. `around` are the variables of the loop and the block that it stands in."""
+def draw(context: Context, called: Any, *arguments: Any) -> str:
+    """What a call prints. Variables of loops and blocks are not handed on: only words could see them, and never need to."""
     if type(called) is Function and len(arguments) in called.missing:
         return called.func(*arguments, *called.missing[len(arguments)])  # type: ignore[no-any-return]
-    return text(context.call(called, *arguments, _loop_vars=around[0], _block_vars=around[1]))
+    return text(context.call(called, *arguments))
 
 
-def call(context: Context, around: tuple[Any, Any], called: Any, *arguments: Any) -> Any:
+def call(context: Context, called: Any, *arguments: Any) -> Any:
     """What a call gives, in a template that escapes."""
     if type(called) is Function and len(arguments) in called.missing:
         return Markup(called.func(*arguments, *called.missing[len(arguments)]))
-    return context.call(called, *arguments, _loop_vars=around[0], _block_vars=around[1])
+    return context.call(called, *arguments)
 
 
 class Piece(Template):

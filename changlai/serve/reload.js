@@ -5,6 +5,7 @@
   let mine = Number(script.dataset.generation);
   let work = Promise.resolve();
   let source = null;
+  const WORDS = "title, meta:not([http-equiv]), link:not([rel~=stylesheet]), [type='application/ld+json']";
   const asset = (url) => new URL(url, location.href).pathname.replace(/\.[0-9a-f]{10}(\.\w+)$/, "$1");
   let overlay = null;
 
@@ -53,14 +54,15 @@
   const frame = (doc) =>
     [...doc.head.children, ...doc.querySelectorAll("body :is(style, link, noscript, iframe), script")]
       .filter((part) => part !== own(doc))
-      .map((part) => (part.matches("title, meta:not([http-equiv]), link:not([rel~=stylesheet]), [type='application/ld+json']") ? part.nodeName : part.outerHTML));
+      .map((part) => (part.matches(WORDS) ? part.nodeName : part.outerHTML));
   const busy = (doc) => [...doc.scripts].some((found) => found !== own(doc) && found.type !== "application/ld+json");
 
   async function renew() {
-    const answer = await fetch(location.href);
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer) return; // nobody is there: what is shown stays, and whoever comes back tells again
     if (!answer.ok || answer.redirected || busy(document)) return location.reload();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!own(page) || busy(page) || frame(page).join() !== frame(document).join()) return location.reload();
+    if (own(page)?.src !== script.src || busy(page) || frame(page).join() !== frame(document).join()) return location.reload();
     const generation = Number(own(page).dataset.generation);
     become(document.documentElement, page.documentElement);
     mine = generation;

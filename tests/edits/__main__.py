@@ -8,6 +8,7 @@ import json
 import shutil
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import changlai
@@ -18,21 +19,21 @@ PATIENCE = 60.0  # seconds for making a history that failed shorter
 TABLES = (content, disk, runs, settings)  # loaded, so that the table of edits is full
 
 
-def history(folder: Path, seed: int, numbers: list[int], compare: bool = True) -> tuple[History, str]:
+def history(folder: Path, seed: int, numbers: list[int], compare: bool = True, favoured: Sequence[str] = ()) -> tuple[History, str]:
     """Edits `numbers` of `seed` on a new project; `compare` False: only the last is compared. The history, and the first that is wrong."""
     for name in ("project", "clean", "elsewhere", "kept", "program"):
         shutil.rmtree(folder / name, ignore_errors=True)
     shutil.copytree(folder / "pristine", folder / "program")
-    made = History(folder, folder / "program", seed)
+    made = History(folder, folder / "program", seed, favoured)
     for number in numbers:
         if wrong := made.step(number, compare or number == numbers[-1]):
             return made, wrong
     return made, ""
 
 
-def shortened(folder: Path, seed: int, numbers: list[int], shrink: bool) -> list[int]:
+def shortened(folder: Path, seed: int, numbers: list[int]) -> list[int]:
     """Fewer edits after which the last one is still wrong."""
-    until, size = time.monotonic() + (PATIENCE if shrink else 0), len(numbers) // 2
+    until, size = time.monotonic() + PATIENCE, len(numbers) // 2
     while size and time.monotonic() < until:
         place = 0
         while place < len(numbers) - 1 and time.monotonic() < until:
@@ -51,21 +52,23 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, nargs="+", required=True)
     parser.add_argument("--edits", type=int, default=0)
     parser.add_argument("--only", type=int, nargs="+")
-    parser.add_argument("--no-shrink", dest="shrink", action="store_false")
+    parser.add_argument("--favour", nargs="*", default=(), metavar="EDIT", help="edits to be drawn more often; ends at the first fault")
     args = parser.parse_args()
     assert Path(changlai.__file__).is_relative_to(args.folder), f"the program under test is {changlai.__file__}"
     gc.set_threshold(200_000)
     with templates_read_once():
         for seed in args.seeds:
             numbers = args.only or list(range(args.edits))
-            made, wrong = history(args.folder, seed, numbers, not args.only)
+            made, wrong = history(args.folder, seed, numbers, not args.only, args.favour)
             if wrong:
                 numbers = numbers[: numbers.index(int(wrong.partition(" ")[0])) + 1]
-                numbers = shortened(args.folder, seed, numbers, args.shrink)
+                numbers = numbers if args.favour else shortened(args.folder, seed, numbers)
             tally = made.tally
             row = {"seed": seed, "edits": tally.edits, "failed": tally.failed, "early": tally.early, "wrong": wrong, "numbers": numbers}
             sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
             sys.stdout.flush()
+            if wrong and args.favour:
+                break
     return 0
 
 

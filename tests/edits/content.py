@@ -199,6 +199,20 @@ def add_an_edition(world: World) -> bool | None:
     return None
 
 
+@edit(2)
+def copy_a_body(world: World) -> bool | None:
+    """Translators begin with the text of the source: the same words, to be set by the rules of another language."""
+    path = world.pick(world.editions("stories", lang="en"))
+    if path is None or not (source := path.with_name("index.zh.md")).is_file():
+        return False
+    head = path.read_text("utf-8").split("---\n", 2)[:2]
+    body = source.read_text("utf-8").split("---\n", 2)[-1]
+    broken = "\n看\n{city:paks}\nsee\n{city:paks}\n看。\n"  # a line's end beside a name is a space in one language, nothing in another
+    world.write(path, "---\n".join([*head, body + broken]))
+    world.write(source, source.read_text("utf-8") + broken)
+    return None
+
+
 @edit(1)
 def edition_of_another_language(world: World) -> bool | None:
     path = world.pick(world.editions(lang="en"))

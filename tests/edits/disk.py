@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
+from tests.edits.machine import given
 from tests.edits.world import ORIGIN, World, edit
 
 
@@ -57,6 +61,24 @@ def restored_by_a_cache(world: World) -> bool | None:
     os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
     world.frozen[str(path)] = found if not path.is_symlink() else link
     return other != data
+
+
+@edit(2)
+def coarse_clock(world: World) -> bool | None:
+    """Saved, built, and saved again within the same tick of a disk that counts by seconds: it tells nothing of the second time."""
+    path = world.pick(world.editions("stories", "notes"))
+    if path is None or world.upgraded or path.is_symlink():
+        return False
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\n同刻甲。\n", "utf-8")
+    now = time.time_ns() // 1_000_000_000 * 1_000_000_000
+    os.utime(path, ns=(now, now))
+    found = path.stat()
+    given(world, world.root)
+    path.write_text(f"{text}\n同刻乙。\n", "utf-8")
+    os.utime(path, ns=(now, now))
+    world.frozen[str(path)] = found
+    return None
 
 
 @edit(3)
@@ -141,6 +163,7 @@ def lose_a_folder_of_outputs(world: World) -> bool | None:
 def stray_output(world: World) -> bool | None:
     if world.run.elsewhere or not world.output.is_dir():
         return False
+    world.doubtful = True
     name = world.random.choice(["stray.html", "zh/stray.html", "a/b/stray.txt", "zh/index.html.changlai-part", ".hidden"])
     world.write(world.output / name, "stray")
     return None
@@ -152,6 +175,7 @@ def output_of_another_sort(world: World) -> bool | None:
     path = world.pick(outputs(world))
     if path is None or world.run.elsewhere:
         return False
+    world.doubtful = True
     how = world.random.randrange(4)
     if how == 0:
         path.unlink()
@@ -188,6 +212,7 @@ def times_of_outputs(world: World) -> None:
 
 
 def forget_elsewhere(world: World) -> None:
+    world.doubtful = True
     shutil.rmtree(world.root.parent / "elsewhere", ignore_errors=True)
 
 
@@ -223,6 +248,25 @@ def damage_the_memory(world: World) -> bool | None:
     torn = bytes(data[: world.random.randrange(len(data) + 1)])
     path.write_bytes(world.random.choice([bytes(data), bytes(data), torn, b"", b"{}", b"[1]", os.urandom(0) + b"\x00" * 200]))
     forget_elsewhere(world)
+    return None
+
+
+@edit(2)
+def flip_a_bit_of_a_remembered_value(world: World) -> bool | None:
+    """The database is sound, what it says is not."""
+    path = world.memory / "memory.db"
+    if not path.is_file():
+        return False
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as db, db:
+        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")') if row[2] == "BLOB"]
+            for column in columns:
+                for name, value in db.execute(f'SELECT key, "{column}" FROM "{table}" ORDER BY 1').fetchall():
+                    if value and world.random.random() < 0.5:
+                        place = world.random.randrange(len(value))
+                        flipped = value[:place] + bytes([value[place] ^ 1]) + value[place + 1 :]
+                        db.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE key = ?', (flipped, name))
+    shutil.rmtree(world.output, ignore_errors=True)
     return None
 
 

@@ -27,6 +27,7 @@ from tests.edits.world import EDITS, World
 
 SOURCES = ("site.yaml", "urls.lock", "content", "templates", "translations", "shared")
 Tree = dict[str, "bytes | str | None"]  # a file's bytes, where a link leads, None for a folder
+FAVOUR = 15  # times as often
 COUNTS = re.compile(r"\d+ files written")
 
 
@@ -212,8 +213,11 @@ def snapshot(folder: Path) -> dict[str, Found]:
 class History:
     """Edits by number: each has its own chance, so that a history can be replayed with some of them left out."""
 
-    def __init__(self, folder: Path, program: Path, seed: int) -> None:
+    def __init__(self, folder: Path, program: Path, seed: int, favoured: Sequence[str] = ()) -> None:
+        """`favoured`: edits that are drawn more often."""
         self.folder, self.seed, self.tally = folder, seed, Tally()
+        assert set(favoured) <= EDITS.keys(), favoured
+        self.weights = {name: weight * (FAVOUR if name in favoured else 1) for name, (_, weight) in EDITS.items()}
         self.world = World(folder / "project", program, Random(seed))
         self.mirror: Tree = {}
         site.make(self.world.root)
@@ -247,9 +251,8 @@ class History:
             bring(world.root, tree(world.root, SOURCES), world.good, world.write)
             world.sound = True
             return "mend"
-        names = list(EDITS)
         while True:
-            (name,) = world.random.choices(names, [EDITS[name][1] for name in names])
+            (name,) = world.random.choices(list(self.weights), list(self.weights.values()))
             if EDITS[name][0](world) is not False:
                 return name
 
@@ -270,11 +273,16 @@ class History:
         after = snapshot(world.output)
         strange = [found for found in ended.problems if found["code"] == "output-strange"]
         problems = [found for found in ended.problems if found["code"] != "output-strange"]
-        if (ended.status, problems) != (wanted.status, wanted.problems):
-            return f"it ended otherwise than the clean build\n{difference(report(wanted), report(ended))}"
+        if ended.status != wanted.status:
+            return f"it ended with {str(ended.status).strip()[-2000:]}, the clean build with {wanted.status}\n{report(ended)[:1000]}"
+        if problems != wanted.problems:
+            return f"it found other problems than the clean build\n{difference(report(wanted), report(ended))}"
         if wanted.status:
             self.tally.failed += 1
             return named("it failed, and touched", differing(before, after))
+        if strange and not world.doubtful and world.memory.is_dir():
+            return f"it found strangers where nobody had been: {', '.join(found['path'] for found in strange)}"
+        world.doubtful = world.doubtful and world.run.elsewhere
         words = ended.words.replace(str(world.output), "PROJECT/site")
         if not strange and words != wanted.words:
             return f"it said otherwise\n{difference(wanted.words, words)}"
@@ -304,7 +312,7 @@ def named(what: str, names: list[str], wanted: dict[str, Found] | None = None, g
 
 
 def report(found: Said) -> str:
-    return f"status {found.status}\n" + "\n".join(json.dumps(row, ensure_ascii=False) for row in found.problems)
+    return "\n".join(json.dumps(row, ensure_ascii=False) for row in found.problems)
 
 
 def difference(wanted: str, got: str) -> str:

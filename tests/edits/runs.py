@@ -55,6 +55,7 @@ def killed(world: World) -> bool | None:
     if world.run.elsewhere or world.upgraded:
         return False
     child = forked(lambda: given(world, world.root))
+    world.doubtful = True
     time.sleep(world.random.random() * 0.08)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

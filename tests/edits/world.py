@@ -38,6 +38,7 @@ class World:
     sound: bool = True  # the last build had no errors
     fresh: bool = False  # the next build is a process of its own
     upgraded: bool = False  # the program on the disk is not the one that was loaded
+    doubtful: bool = False  # what lies in site/ need not be what the memory says
     frozen: dict[str, os.stat_result] = field(default_factory=dict)  # what the disk pretends in the next build
 
     @property

@@ -1,5 +1,6 @@
 """The record: outline, blocks, counts, places of findings and holes, and its way through the store."""
 
+import dataclasses
 import json
 import subprocess
 import sys
@@ -233,10 +234,11 @@ def test_a_document_comes_back_from_the_store() -> None:
     ],
 )
 def test_what_is_no_document_is_refused(field: str, value: object) -> None:
-    fields = json.loads(dump(parse(TEXT, "zh", REFS)))
-    fields[field] = value
+    values = json.loads(dump(parse(TEXT, "zh", REFS)))
+    names = [known.name for known in dataclasses.fields(Document)]
+    fields = {**dict(zip(names, values, strict=True)), field: value}
     with pytest.raises(ValueError):
-        load(json.dumps(fields).encode())
+        load(json.dumps([*fields.values()]).encode())
 
 
 @pytest.mark.parametrize("data", [b"", b"null", b"{}", b"[]", b"\xff", b"[" * 100_000, b'{"parts": []}'])

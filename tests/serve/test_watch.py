@@ -16,7 +16,7 @@ from changlai.serve.inputs import passing
 from tests.serve.styles import STYLES
 
 PATIENCE = 30.0
-MOMENT = 0.4  # longer than a burst may last before it is told
+MOMENT = 0.5  # longer than a burst may last before it is told
 pytestmark = pytest.mark.filterwarnings("ignore::RuntimeWarning:watchdog")  # of its own races
 
 STORY = "content/stories/s/index.zh.md"
@@ -65,6 +65,19 @@ class Watched:
         write(self.root / "site.yaml", "over")
         self.thread.join(PATIENCE)
         self.watch.close()
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine that is busy with other things, what belongs to one save may come apart."""
+    monkeypatch.setattr("changlai.serve.watch.LATER", 0.25)
+    monkeypatch.setattr("changlai.serve.watch.PAUSE", 0.3)
+
+
+def only_listen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on nothing is seen by looking without having been woken."""
+    monkeypatch.setattr("changlai.serve.watch.PAUSE", 1000.0)
+    time.sleep(MOMENT)
 
 
 @pytest.fixture
@@ -199,7 +212,9 @@ def test_whatever_a_build_reads_is_watched(watched: Watched, change: Callable[[P
 
 
 @pytest.mark.parametrize("name", ["content", "templates", "."])
-def test_a_folder_that_is_deleted_and_made_again_is_watched_again(watched: Watched, tmp_path: Path, name: str) -> None:
+def test_a_folder_that_is_deleted_and_made_again_is_listened_to_again(
+    watched: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     path = watched.root / name
     write(watched.root / "templates/own.html", "own")
     watched.until("templates/own.html")
@@ -211,10 +226,9 @@ def test_a_folder_that_is_deleted_and_made_again_is_watched_again(watched: Watch
     watched.until(first)
     while not watched.nothing_more():
         pass
+    only_listen(monkeypatch)
     write(watched.root / first, "once more")
-    began = time.monotonic()
     watched.until(first)
-    assert time.monotonic() - began < 0.9, "heard, and not only seen when we looked again"
 
 
 def test_a_checkout_of_500_files_is_told_in_at_most_three_bursts(watched: Watched) -> None:
@@ -247,7 +261,8 @@ def test_what_is_saved_before_anybody_asks_is_told(tmp_path: Path) -> None:
     found.end()
 
 
-def test_a_file_that_is_still_being_written_is_waited_for(watched: Watched) -> None:
+def test_a_file_that_is_still_being_written_is_waited_for(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("changlai.serve.watch.LATER", 1.0)
     with (watched.root / STORY).open("w", encoding="utf-8") as file:
         for _ in range(20):
             file.write("a line\n")
@@ -257,14 +272,13 @@ def test_a_file_that_is_still_being_written_is_waited_for(watched: Watched) -> N
     watched.until(STORY)
 
 
-def test_what_a_link_leads_to_is_watched(watched: Watched) -> None:
+def test_what_a_link_leads_to_is_listened_to(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     write(watched.root / "pool/a.md", "a")
     (watched.root / "content/stories/linked").symlink_to(watched.root / "pool")
     watched.until("content/stories/linked/a.md")
+    only_listen(monkeypatch)
     write(watched.root / "pool/a.md", "b")
-    began = time.monotonic()
     watched.until("content/stories/linked/a.md")
-    assert time.monotonic() - began < 0.9
 
 
 def test_a_folder_that_links_to_itself_is_looked_at_once(watched: Watched) -> None:

@@ -1,0 +1,224 @@
+"""Programs that were broken on purpose, and what notices it: the tests of the incremental build are tried on them.
+
+    python -m tests.mutants [NAME …]
+
+breaks copies of the program in one place each and prints by what each was caught. A mutant that no longer fits the sources is a
+failure too: it must be moved to where the thing is done now.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.history import ROOT, histories, pristine, scratch
+
+EDITS, SEEDS = 120, 4  # a mutant may live through so many edits of so many projects
+Catch = Callable[[Callable[[Path], None]], str]  # breaks the copy that it is given; says what noticed it, or nothing
+
+
+class Mutant(NamedTuple):
+    name: str
+    breaks: str
+    file: str  # below changlai/
+    old: str  # stands there; empty: `new` is added at the end
+    new: str
+    catch: Catch
+
+
+def edited(*favoured: str) -> Catch:
+    """By the history of edits, in which `favoured` are drawn more often than usual."""
+
+    def catch(damage: Callable[[Path], None]) -> str:
+        rows = histories(EDITS * SEEDS, 1, 1, "--favour", *favoured, length=EDITS, each=damage)
+        total = 0
+        for row in rows:
+            total += sum(row["edits"].values())
+            if row["wrong"]:
+                return f"edit {total}: {row['wrong'].partition(chr(10))[0]}"
+        return ""
+
+    return catch
+
+
+def run(*command: str) -> Catch:
+    """By another program of the tests, which must fail."""
+
+    def catch(damage: Callable[[Path], None]) -> str:
+        with tempfile.TemporaryDirectory(prefix="mutant-", dir=scratch()) as name:
+            pristine(Path(name))
+            damage(Path(name))
+            environment = os.environ | {"PYTHONPATH": f"{name}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+            argv = [part.replace("PROGRAM", name) for part in command]
+            done = subprocess.run([sys.executable, "-P", "-m", *argv], cwd=ROOT, env=environment, capture_output=True, text=True)
+            lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+            return f"{command[0]}: {lines[-1] if lines else ''}" if done.returncode else ""
+
+    return catch
+
+
+def tested(*nodes: str) -> Catch:
+    """By tests of the suite."""
+    return run("pytest", "-q", "-x", "-p", "no:cacheprovider", "-o", f"pythonpath=PROGRAM {ROOT}", *nodes)
+
+
+def killed() -> Catch:
+    return run("tests.crash", "--every", "3")
+
+
+def damage(mutant: Mutant) -> Callable[[Path], None]:
+    def change(program: Path) -> None:
+        path = program / "changlai" / mutant.file
+        text = path.read_text("utf-8") if path.is_file() else ""
+        found = mutant.old in text if mutant.old else f"def {mutant.new.split('def ', 1)[1].split('(')[0]}(" in text
+        if not text or not found:
+            raise LookupError(f"{mutant.name}: the mutant does not apply any more: {mutant.file} has no {mutant.old or mutant.new!r}")
+        path.write_text(text.replace(mutant.old, mutant.new) if mutant.old else f"{text}\n\n{mutant.new}\n", "utf-8")
+
+    return change
+
+
+KEY = "made_from = self._version, page.path, page.lang, found, words, page.view, page.body, page.fills"
+MUTANTS = (
+    # ---- what is no longer made
+    Mutant("no-pruning", "nothing is ever removed", "write/tree.py", "", "def sweep(*_):\n    pass", edited("delete", "rename")),
+    Mutant("deleted-edition-stays", "pages of a language stay when its edition goes", "write/tree.py",
+           "if path in records:", 'if path in records or path.startswith("en/"):', edited("drop_an_edition", "delete")),
+    Mutant("stray-stays", "what nobody planned is left lying", "write/tree.py", "if known or ours:", "if known:", edited("stray_output")),
+    Mutant("empty-folders-stay", "folders stay when their last page goes", "write/tree.py",
+           "here.rmdir()", "pass", edited("delete", "rename")),
+    # ---- a page's key
+    Mutant("key-without-template", "a page is not drawn anew for its template", "render/renderer.py",
+           "found = self._closures[page.template] = closure(page.template, self._templates, self._analyses)", "found = page.template",
+           edited("own_template", "template_of_the_program")),
+    Mutant("key-without-included", "nor for what its template includes", "render/templates.py",
+           "", "def closure(name, templates, analyses):\n    return fingerprint(templates.get(name))",
+           edited("own_included_template", "included_template_of_the_program")),
+    Mutant("key-without-computed-includes", "nor for what it includes by a computed name", "render/templates.py",
+           "if analyses[at].dynamic:", "if False:", edited("own_template", "own_included_template", "own_mark")),
+    Mutant("key-without-catalog", "nor for the theme's words", "render/renderer.py",
+           "words = self._translations[page.lang].digest", 'words = ""', edited("own_words_for_the_theme", "words_of_the_program")),
+    Mutant("key-without-view", "nor for what it shows", "render/renderer.py", KEY, KEY.replace(" page.view,", ""), edited("title")),
+    Mutant("key-without-body", "nor for its text", "render/renderer.py", KEY, KEY.replace(" page.body,", ""), edited("append_to_a_body")),
+    Mutant("key-without-fills", "nor for what its links lead to", "render/renderer.py", KEY, KEY.replace(", page.fills", ""),
+           edited("rename", "profile", "another_address")),
+    Mutant("key-without-settings", "nor for the settings of the site", "render/renderer.py", KEY,
+           KEY.replace("page.view", '{name: value for name, value in page.view.items() if name not in ("site", "head", "menu")}'),
+           edited("setting")),
+    Mutant("key-without-version", "nor by another program", "render/renderer.py", KEY, KEY.replace("self._version, ", ""),
+           edited("another_version_of_the_program")),
+    Mutant("stale-lists", "lists keep the titles of before", "render/renderer.py", KEY,
+           KEY.replace("page.view", 'page.view if page.template not in ("list.html", "home.html") else ""'), edited("title", "delete")),
+    Mutant("stale-feeds", "feeds and sitemap are not renewed", "render/renderer.py", KEY,
+           KEY.replace("page.view", '"" if page.path.endswith(".xml") else page.view'), edited("summary", "add", "delete")),
+    Mutant("stale-assets", "a file under its old address is not renewed", "pipeline.py",
+           "before.get(asset.path) == asset.digest", "asset.path in before", edited("another_picture")),
+    # ---- what is remembered of texts and pictures
+    Mutant("text-by-length", "texts of one length are taken for each other", "gather.py",
+           "refs, body.text)", "refs, len(body.text))", edited("reword_in_the_same_length")),
+    Mutant("text-without-language", "a text is set by the rules of another language", "gather.py",
+           "version, body.typography, refs", "version, refs", edited("copy_a_body")),
+    Mutant("text-without-version", "texts stay as an older program read them", "gather.py",
+           '"markdown", version,', '"markdown",', edited("another_version_of_the_program")),
+    Mutant("picture-by-name", "another picture of the same name is not seen", "media/remembered.py",
+           "name, digest)", "name)", edited("another_picture")),
+    Mutant("unguarded-memory", "what the memory says is believed", "store.py",
+           "or digest(value[SIZE * 2 :]).encode() != value[: SIZE * 2]", "", edited("flip_a_bit_of_a_remembered_value")),
+    # ---- what lies in the output folder
+    Mutant("trusted-outputs", "files are believed to be as they were left", "write/tree.py",
+           "", "def holds(*_):\n    return True", edited("spoil_an_output", "lose_an_output")),
+    Mutant("outputs-by-time", "a file with its old time is believed", "write/tree.py",
+           "(found.st_mtime_ns, found.st_ctime_ns) == (record.modified, record.changed)", "found.st_mtime_ns == record.modified",
+           edited("spoil_an_output")),
+    Mutant("outputs-by-size", "a file with its old size is believed", "write/tree.py",
+           "(found.st_mtime_ns, found.st_ctime_ns) == (record.modified, record.changed)", "True", edited("spoil_an_output")),
+    Mutant("links-followed", "pages are written through a link into somebody's folder", "write/tree.py",
+           "", "def links(*_):\n    return []", edited("output_of_another_sort")),
+    Mutant("manifest-not-saved", "what was left is not remembered", "write/target.py",
+           "", "def save(*_):\n    pass", edited("another_folder", "delete")),
+    Mutant("torn-write", "files are written in place", "write/tree.py", "",
+           "def replace(part, path, folder):\n    make_way(path, folder)\n    path.write_bytes(part.read_bytes())", killed()),
+    Mutant("no-turns", "two builds at once do not wait", "write/turns.py",
+           "seize(file.fileno())", "pass", tested("tests/write/test_turns.py")),
+    Mutant("lost-order", "results come in another order than the items", "executor.py",
+           "yield from self.done.pop(self.turn)", "yield from reversed(self.done.pop(self.turn))",
+           tested("tests/test_determinism.py", "-k", "jobs")),
+    # ---- ending early
+    Mutant("early-by-time", "a file with its old size and time is believed", "unchanged.py",
+           " {found.st_ctime_ns} {found.st_ino}", "", edited("same_size_same_time", "contents_change_places")),
+    Mutant("early-by-size", "a file with its old size is believed", "unchanged.py",
+           "{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}", "{found.st_size}",
+           edited("same_size_same_time", "reword_in_the_same_length")),
+    Mutant("early-without-options", "other options are not seen", "unchanged.py",
+           "args.base_url, args.drafts, ", "", edited("another_address", "drafts_shown")),
+    Mutant("early-without-day", "another day is not seen", "unchanged.py",
+           "", 'def today(args, now, zone):\n    return ""', edited("another_day", "shared_field")),
+    Mutant("early-without-program", "another program is not seen", "unchanged.py",
+           "PACKAGE, *theme]", "*theme]", edited("another_version_of_the_program")),
+    Mutant("early-without-theme", "another theme is not seen", "unchanged.py",
+           "PACKAGE, *theme]", "PACKAGE]", edited("template_of_the_program", "words_of_the_program")),
+    Mutant("early-without-outputs", "what happened to the output is not seen", "unchanged.py",
+           "", 'def outputs(args, left):\n    return ""', edited("spoil_an_output", "lose_an_output")),
+    Mutant("early-though-young", "a second save within one tick of the clock is not seen", "unchanged.py",
+           "YOUNG = 2_000_000_000", "YOUNG = -10**18", edited("coarse_clock")),
+    Mutant("early-in-ci", "CI believes the times that its cache restored", "cli/__init__.py",
+           'certain=bool(os.environ.get("CI"))', "certain=False", edited("ci", "restored_by_a_cache")),
+    Mutant("early-of-the-end", "the state is taken at the end: what was saved meanwhile is lost", "unchanged.py",
+           '"inputs": before.digest', '"inputs": inputs(args, before.made, before.certain)', edited("saved_while_it_builds")),
+    Mutant("problems-forgotten", "a build that ends early has no warnings", "unchanged.py",
+           "return Said(problems, ", "return Said((), ", edited("nothing", "touch")),
+)  # fmt: skip
+QUICK = ("no-pruning", "key-without-view", "text-by-length", "trusted-outputs", "early-without-options", "problems-forgotten")
+
+
+def caught(mutant: Mutant) -> str:
+    """What noticed the mutant; nothing where it lives. LookupError where it fits nowhere."""
+    return mutant.catch(damage(mutant))
+
+
+def sound() -> str:
+    """The control: whether the program itself would be taken for a mutant."""
+    rows = histories(EDITS, 1, 1, "--favour", "nothing", length=EDITS)
+    return "".join(row["wrong"] for row in rows)
+
+
+def rows(mutants: list[Mutant], jobs: int) -> Iterator[tuple[Mutant, str]]:
+    with ThreadPoolExecutor(jobs) as pool:
+
+        def tried(mutant: Mutant) -> str:
+            try:
+                return caught(mutant) or "SURVIVED"
+            except LookupError as fault:
+                return f"SURVIVED: {fault}"
+
+        yield from zip(mutants, pool.map(tried, mutants), strict=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser("python -m tests.mutants", description="Programs broken on purpose, and what notices it.")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--jobs", type=int, default=2)
+    args = parser.parse_args()
+    chosen = [mutant for mutant in MUTANTS if not args.names or mutant.name in args.names]
+    began, lived = time.monotonic(), 0
+    if not args.names and (wrong := sound()):
+        sys.stdout.write(f"the program as it is does not pass, so nothing can be said of mutants: {wrong}\n")
+        return 1
+    for mutant, by in rows(chosen, args.jobs):
+        lived += by.startswith("SURVIVED")
+        sys.stdout.write(f"{mutant.name:30} {mutant.breaks}\n{'':30} → {by}\n")
+        sys.stdout.flush()
+    sys.stdout.write(f"{len(chosen) - lived} of {len(chosen)} caught, {time.monotonic() - began:.0f} s\n")
+    return int(bool(lived or not chosen))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
