@@ -15,7 +15,7 @@ from changlai.store import digest, fingerprint
 
 def sign(site: Site, plan: Plan, renderer: Renderer) -> dict[str, str]:
     """By path: from the template, from what the sheet says, from the stories that it shows and those that they name, file by file; and
-    from every file that is no story's, whatever it is about."""
+    from every file that is no story's, whatever it is about, with the stories that such files name."""
     library, kinds = site.library, site.library.settings.kinds
     stories = {f"content/{key.kind}/{key.slug}": key for key in library.entries if kinds[key.kind].model == "stories"}
     files: dict[Key, list[str]] = {key: standing(site, key) for key in stories.values()}
@@ -27,7 +27,8 @@ def sign(site: Site, plan: Plan, renderer: Renderer) -> dict[str, str]:
         elif not path.startswith("templates/") or path.startswith("templates/assets/"):
             rest.append(f"{path} {found}")
     own = {key: hashed("\n".join(sorted(found))) for key, found in files.items()}
-    heads = {key: "".join([head, *(own[other] for other in plan.named.get(key, ()))]) for key, head in own.items()}
+    heads = {key: "".join([head, *(own[other] for other in plan.named.get(key, ()) if other in own)]) for key, head in own.items()}
+    rest += [own[other] for key, others in plan.named.items() if key not in own for other in others if other in own]
     base = fingerprint(sorted(rest), str(site.today), library.settings.base_url, [*site.held])
     return {
         sheet.path: hashed(

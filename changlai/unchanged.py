@@ -130,14 +130,14 @@ def digest(roots: Sequence[Path], options: Sequence[Any], moments: Sequence[int]
         for name, state, modified in files(str(root)):
             held = ""
             for hasher, moment in zip(seen, moments, strict=True):
-                young = modified and (certain or modified >= moment - YOUNG)
+                young = modified is not None and (certain or modified >= moment - YOUNG)
                 if young and not held:
                     held = contents(name.partition("\0")[0])
                 hasher.update(f"{name} {held if young else state}\n".encode("utf-8", "surrogateescape"))
     return [hasher.hexdigest() for hasher in seen]
 
 
-def files(path: str) -> Iterator[tuple[str, str, int]]:
+def files(path: str) -> Iterator[tuple[str, str, int | None]]:
     """Path, state and time of each file below `path`. OSError where a link to a folder may lead round in a circle."""
     waiting = [path]
     while waiting:
@@ -145,7 +145,7 @@ def files(path: str) -> Iterator[tuple[str, str, int]]:
         try:
             entries = sorted(os.scandir(at), key=lambda entry: entry.name) if os.path.isdir(at) else []
         except OSError:
-            yield at, "!", 0
+            yield at, "!", None
             continue
         if not entries:
             yield described(at)
@@ -160,19 +160,19 @@ def files(path: str) -> Iterator[tuple[str, str, int]]:
                 waiting.append(entry.path)
 
 
-def described(path: str) -> tuple[str, str, int]:
-    """Path (and where it leads as a link), how it stands, and its time in nanoseconds; 0 for what cannot be read."""
+def described(path: str) -> tuple[str, str, int | None]:
+    """Path (and where it leads as a link), how it stands, and its time in nanoseconds; None for what cannot be read."""
     try:
         found, name = os.lstat(path), path
         if S_ISLNK(found.st_mode):
             name = f"{path}\0{os.readlink(path)}"
             found = os.stat(path)
     except OSError:
-        return path, "!", 0
+        return path, "!", None
     if S_ISDIR(found.st_mode):
-        return name, "/", 0
+        return name, "/", None
     state = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
-    return name, state, found.st_mtime_ns if S_ISREG(found.st_mode) else 0
+    return name, state, found.st_mtime_ns if S_ISREG(found.st_mode) else None
 
 
 def contents(path: str) -> str:
