@@ -119,29 +119,14 @@ def frozen(stats: dict[str, os.stat_result]) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def templates_read_once() -> Iterator[None]:
-    """Jinja's reading of a template depends on its text alone, and is most of what a clean build of a small site costs."""
-    environment = importlib.import_module("jinja2").Environment
-    parse = environment.parse
-    reader = environment(extensions=["jinja2.ext.i18n"])
-
-    @lru_cache(None)
-    def read(source: str, name: str | None, filename: str | None) -> Any:
-        return parse(reader, source, name, filename)
-
-    def patched(self: Any, source: str, name: str | None = None, filename: str | None = None) -> Any:
-        plain = set(self.extensions) == set(reader.extensions) and not self.trim_blocks
-        return read(source, name, filename) if plain else parse(self, source, name, filename)
-
-    with mock.patch.object(environment, "parse", patched):
-        yield
-
-
 def load_again() -> None:
     """Another version of the program is installed: nothing of the old one stays loaded."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "changlai"]:
         del sys.modules[name]
+    # Nothing but their arguments decides what these give; they are much of what the clean build of a small site costs.
+    for module, function in (("changlai.render", "analyse"), ("changlai.translate", "parse_po")):
+        loaded = importlib.import_module(module)
+        setattr(loaded, function, lru_cache(None)(getattr(loaded, function)))
 
 
 # ---- what lies where
