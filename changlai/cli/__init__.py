@@ -39,8 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def carry_out(given: Sequence[str]) -> int:
     args = parse(given, messages.choose(given, os.environ))
     now = datetime.now(UTC)
+    args.certain = bool(os.environ.get("CI"))  # a cache restores times: there every file is read
     if args.command == "build" and args.cache:
-        said, args.before = unchanged.recall(args, now, certain=bool(os.environ.get("CI")))
+        said, args.before = unchanged.recall(args, now, certain=args.certain)
         if said:
             return again.tell(said, args)
     # The one late import: a table of names, so that --help stays quick, and a build with nothing to do.

@@ -13,7 +13,18 @@ from changlai.unchanged import Said, record
 
 
 def options(args: Namespace, now: datetime) -> pipeline.Options:
-    return pipeline.Options(args.project, now, args.output, args.base_url, args.drafts, args.today, args.cache, args.jobs, args.executor)
+    return pipeline.Options(
+        project=args.project,
+        now=now,
+        output=args.output,
+        base_url=args.base_url,
+        drafts=args.drafts,
+        today=args.today,
+        cache=args.cache,
+        jobs=args.jobs,
+        certain=args.certain,
+        executor=args.executor,
+    )
 
 
 def run(args: Namespace, now: datetime) -> int:
