@@ -259,7 +259,8 @@ class History:
         strange = [found for found in ended.problems if found["code"] == "output-strange"]
         problems = [found for found in ended.problems if found["code"] != "output-strange"]
         if ended.status != wanted.status:
-            return f"it ended with {str(ended.status).strip()[-2000:]}, the clean build with {wanted.status}\n{report(ended)[:1000]}"
+            ends = f"it ended with {str(ended.status).strip()[-2000:]}, the clean build with {wanted.status}"
+            return f"{ends}\n{difference(report(wanted), report(ended))}"
         if problems != wanted.problems:
             return f"it found other problems than the clean build\n{difference(report(wanted), report(ended))}"
         if wanted.status:
