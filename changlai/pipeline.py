@@ -85,19 +85,19 @@ def build(options: Options) -> Outcome:
             return stopped(draft, problems, workers)
         manifest = write.load(folder, memory) if options.cache else {}
         behind = write.links(folder, (sheet.path for sheet in draft.plan.sheets))
-        stage = write.Stage(folder, behind)
-        try:
-            before = {path: manifest[path] for path in write.intact(folder, manifest, behind)}
-            outputs, found = draw(draft, store, version, before, stage, workers)
-            problems += found
-            if has_errors(problems):
+        step = "output-unwritable"
+        with write.Stage(folder, behind) as stage:
+            try:
+                before = {path: manifest[path] for path in write.intact(folder, manifest, behind)}
+                outputs, found = draw(draft, store, version, before, stage, workers)
+                problems += found
+                if has_errors(problems):
+                    return Outcome(tuple(sorted(problems)), draft)
+                step = "output-partly"
+                records, change = write.reconcile(folder, manifest, outputs, ours, behind)
+            except OSError as error:
+                problems.append(problem(step, Place(str(error.filename or folder)), reason=error.strerror or str(error)))
                 return Outcome(tuple(sorted(problems)), draft)
-            records, change = write.reconcile(folder, manifest, outputs, ours, behind)
-        except OSError as error:
-            problems.append(problem("output-unwritable", Place(str(error.filename or folder)), reason=error.strerror or str(error)))
-            return Outcome(tuple(sorted(problems)), draft)
-        finally:
-            stage.clear()
         write.save(folder, memory, records)
         store.tidy()
         problems += [problem("output-strange", Place(f"{folder.name}/{path}"), removed=ours) for path in change.strange]

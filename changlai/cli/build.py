@@ -32,7 +32,8 @@ def run(args: Namespace, now: datetime) -> int:
     outcome = pipeline.build(options(args, now))
     status = report(outcome.problems, args)
     if has_errors(outcome.problems) or outcome.folder is None:
-        say(_("Nothing was written: mend the errors above and build again."), args)
+        if not any(found.code == "output-partly" for found in outcome.problems):
+            say(_("Nothing was written: mend the errors above and build again."), args)
         return 1
     change = outcome.change
     numbers = {"written": len(change.written), "deleted": len(change.deleted), "kept": change.kept}
