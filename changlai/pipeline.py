@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -70,8 +70,9 @@ class Outcome:
     pages: Mapping[str, int] = field(default_factory=dict)  # language → pages made
 
 
-def build(options: Options) -> Outcome:
-    """Make the output folder what the project says. With an error, nothing in it is touched."""
+def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
+    """Make the output folder what the project says. With an error, nothing in it is touched; nor where `hold` says, asked at the
+    last moment, that what was read is not what somebody means."""
     with write.turn(options.project / MEMORY), closing(open_store(options)) as store:
         version, workers = this_version(), executor(options.jobs, options.executor)
         draft, problems = prepare(options, store, version, workers)
@@ -91,7 +92,7 @@ def build(options: Options) -> Outcome:
                 before = {path: manifest[path] for path in write.intact(folder, manifest, behind)}
                 outputs, found = draw(draft, store, version, before, stage, workers)
                 problems += found
-                if has_errors(problems):
+                if has_errors(problems) or hold():
                     return Outcome(tuple(sorted(problems)), draft)
                 step = "output-partly"
                 records, change = write.reconcile(folder, manifest, outputs, ours, behind)

@@ -21,9 +21,7 @@ CODES: dict[str, Code] = {
     "output-partly": Code(
         "error",
         N_("The last step, putting the new files in place, was interrupted: %(reason)s"),
-        N_(
-            "No file is half written. Mend the cause (space, permissions, a file held open), and build again: that completes it."
-        ),
+        N_("No file is half written. Mend the cause (space, permissions, a file held open), and build again: that completes it."),
     ),
     "output-strange": Code(
         "warning",
