@@ -77,6 +77,7 @@ def saved_while_it_builds(world: World) -> bool | None:
     path = world.pick(world.editions())
     if path is None or world.upgraded:
         return False
+    world.write(path, path.read_text("utf-8") + f"\n先存 {world.random.randrange(99)}。\n")  # else there is nothing to build
     child = forked(lambda: given(world, world.root))
     time.sleep(world.random.random() * world.pace)
     world.write(path, path.read_text("utf-8") + f"\n赶上了 {world.random.randrange(99)}。\n")
