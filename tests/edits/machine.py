@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -221,7 +222,9 @@ class History:
         before = snapshot(world.output)
         again = importlib.import_module("changlai.cli.again")
         with mock.patch.object(again, "tell", wraps=again.tell) as tell, frozen(world.frozen):
+            began = time.monotonic()
             ended = (apart if world.fresh else given)(world, world.root)
+            world.pace = max(world.pace * 0.8, min(time.monotonic() - began, 1.0))
         self.tally.early += tell.call_count
         world.fresh, world.frozen = False, {}
         world.sound = not any(found.get("severity", "error") == "error" for found in ended.problems)
