@@ -84,17 +84,18 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
         if inside or not write.claim(folder, ours, memory):
             problems.append(problem("output-inside" if inside else "output-foreign", Place(str(folder)), folder=folder))
             return stopped(draft, problems, workers)
-        manifest = write.load(folder, memory) if options.cache else {}
+        manifest = write.load(folder, memory)
         behind = write.links(folder, (sheet.path for sheet in draft.plan.sheets))
         step = "output-unwritable"
         with write.Stage(folder, behind) as stage:
             try:
-                before = {path: manifest[path] for path in write.intact(folder, manifest, behind)}
+                before = {path: manifest[path] for path in write.intact(folder, manifest, behind)} if options.cache else {}
                 outputs, found = draw(draft, store, version, before, stage, workers)
                 problems += found
                 if has_errors(problems) or hold():
                     return Outcome(tuple(sorted(problems)), draft)
                 step = "output-partly"
+                write.announce(folder, memory, manifest, outputs)
                 records, change = write.reconcile(folder, manifest, outputs, ours, behind)
             except OSError as error:
                 problems.append(problem(step, Place(str(error.filename or folder)), reason=error.strerror or str(error)))
