@@ -68,6 +68,7 @@ class Outcome:
     folder: Path | None = None
     change: write.Change = field(default_factory=write.Change)
     pages: Mapping[str, int] = field(default_factory=dict)  # language → pages made
+    manifest: Path | None = None  # the file that says what was left in `folder`
 
 
 def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
@@ -103,7 +104,7 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
         write.save(folder, memory, records)
         store.tidy()
         problems += [problem("output-strange", Place(f"{folder.name}/{path}"), removed=ours) for path in change.strange]
-        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan))
+        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), write.manifest_path(folder, memory))
 
 
 def judge(options: Options) -> Outcome:

@@ -61,7 +61,8 @@ def remembered(args: Namespace, now: datetime, certain: bool, fresh: int) -> tup
         if held.pop("check") != fingerprint(held):
             raise ValueError("not as it was written")
         then, now_again = inputs(args, (held["made"], fresh), certain)
-        if (today(args, now, held["zone"]), then) != (held["day"], held["inputs"]) or outputs(args, held["left"]) != held["outputs"]:
+        same = today(args, now, held["zone"]) == held["day"] and then == held["inputs"]
+        if not same or outputs(args, held["left"], held["manifest"]) != held["outputs"]:
             return None, Before(now_again, fresh, certain)
         problems = tuple(
             Problem(path, line, column, code, tuple((name, value) for name, value in params))
@@ -73,8 +74,9 @@ def remembered(args: Namespace, now: datetime, certain: bool, fresh: int) -> tup
         return None, Before(inputs(args, (fresh,), certain)[0], fresh, certain)
 
 
-def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said) -> None:
-    """Remember the end of a build that wrote everything it should. `zone` decides what day it was."""
+def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said, manifest: Path) -> None:
+    """Remember the end of a build that wrote everything it should. `zone` decides what day it was; `manifest` is the file in which the
+    build wrote down what it left: without that, another build is worth its while."""
     left = int(datetime.now(UTC).timestamp() * 1e9)
     path = place(args)
     part = path.with_suffix(".part")
@@ -85,7 +87,8 @@ def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said
             "zone": zone,
             "day": today(args, now, zone),
             "left": left,
-            "outputs": outputs(args, left),
+            "manifest": str(manifest),
+            "outputs": outputs(args, left, str(manifest)),
             **said._asdict(),
         }
         part.write_text(json.dumps({"check": fingerprint(held), **held}, ensure_ascii=False), encoding="utf-8")
@@ -120,8 +123,8 @@ def inputs(args: Namespace, moments: Sequence[int], certain: bool) -> list[str]:
     return digest([*(project / name for name in READ), PACKAGE, *theme], options, moments, certain)
 
 
-def outputs(args: Namespace, left: int) -> str:
-    return digest([output(args)], [], (left,), False)[0]
+def outputs(args: Namespace, left: int, manifest: str) -> str:
+    return digest([output(args), Path(manifest)], [], (left,), False)[0]
 
 
 def digest(roots: Sequence[Path], options: Sequence[Any], moments: Sequence[int], certain: bool) -> list[str]:

@@ -42,8 +42,8 @@ def run(args: Namespace, now: datetime) -> int:
     held_back = () if args.drafts else waiting(outcome.draft)
     said = Said(lasting, str(outcome.folder), outcome.pages, len(change.written) + change.kept, held_back)
     finished(said, numbers, args)
-    if args.before and outcome.draft:
-        record(args, now, args.before, outcome.draft.library.settings.time_zone, said)
+    if args.before and outcome.draft and outcome.manifest:
+        record(args, now, args.before, outcome.draft.library.settings.time_zone, said, outcome.manifest)
     return status
 
 
