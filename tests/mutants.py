@@ -86,18 +86,20 @@ def damage(mutant: Mutant) -> Callable[[Path], None]:
     return change
 
 
-KEY = "made_from = self._version, page.path, page.lang, found, words, page.view, page.body, page.fills"
+KEY = "made_from = page.path, page.lang, self.base(page.template, page.lang), page.view, page.body, page.fills"
+SIGN = "base, renderer.base(sheet.template, sheet.lang), said(sheet), *(heads[key] for key in sheet.shows)"
+MARK = "(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == mark[:4]"
 MUTANTS = (
     # ---- what is no longer made
     Mutant("no-pruning", "nothing is ever removed", "write/tree.py", "", "def sweep(*_):\n    pass", edited("delete", "rename")),
     Mutant("deleted-edition-stays", "pages of a language stay when its edition goes", "write/tree.py",
-           "if path in records:", 'if path in records or path.startswith("en/"):', edited("drop_an_edition", "delete")),
+           "elif name in records:", 'elif name in records or name.startswith("en/"):', edited("drop_an_edition", "delete")),
     Mutant("stray-stays", "what nobody planned is left lying", "write/tree.py", "if known or ours:", "if known:", edited("stray_output")),
     Mutant("empty-folders-stay", "folders stay when their last page goes", "write/tree.py",
-           "here.rmdir()", "pass", edited("delete", "rename")),
+           "os.rmdir(entry.path)", "pass", edited("delete", "rename")),
     # ---- a page's key
     Mutant("key-without-template", "a page is not drawn anew for its template", "render/renderer.py",
-           "found = self._closures[page.template] = closure(page.template, self._templates, self._analyses)", "found = page.template",
+           "found = self._closures[template] = closure(template, self._templates, self._analyses)", "found = template",
            edited("own_template", "template_of_the_program")),
     Mutant("key-without-included", "nor for what its template includes", "render/templates.py",
            "", "def closure(name, templates, analyses):\n    return fingerprint(templates.get(name))",
@@ -105,7 +107,7 @@ MUTANTS = (
     Mutant("key-without-computed-includes", "nor for what it includes by a computed name", "render/templates.py",
            "if analyses[at].dynamic:", "if False:", edited("own_template", "own_included_template", "own_mark")),
     Mutant("key-without-catalog", "nor for the theme's words", "render/renderer.py",
-           "words = self._translations[page.lang].digest", 'words = ""', edited("own_words_for_the_theme", "words_of_the_program")),
+           " {self._translations[lang].digest}", "", edited("own_words_for_the_theme", "words_of_the_program")),
     Mutant("key-without-view", "nor for what it shows", "render/renderer.py", KEY, KEY.replace(" page.view,", ""), edited("title")),
     Mutant("key-without-body", "nor for its text", "render/renderer.py", KEY, KEY.replace(" page.body,", ""), edited("append_to_a_body")),
     Mutant("key-without-fills", "nor for what its links lead to", "render/renderer.py", KEY, KEY.replace(", page.fills", ""),
@@ -113,17 +115,17 @@ MUTANTS = (
     Mutant("key-without-settings", "nor for the settings of the site", "render/renderer.py", KEY,
            KEY.replace("page.view", '{name: value for name, value in page.view.items() if name not in ("site", "head", "menu")}'),
            edited("setting")),
-    Mutant("key-without-version", "nor by another program", "render/renderer.py", KEY, KEY.replace("self._version, ", ""),
+    Mutant("key-without-version", "nor by another program", "render/renderer.py", "{self._version} ", "",
            edited("another_version_of_the_program")),
     Mutant("stale-lists", "lists keep the titles of before", "render/renderer.py", KEY,
            KEY.replace("page.view", 'page.view if page.template not in ("list.html", "home.html") else ""'), edited("title", "delete")),
     Mutant("stale-feeds", "feeds and sitemap are not renewed", "render/renderer.py", KEY,
            KEY.replace("page.view", '"" if page.path.endswith(".xml") else page.view'), edited("summary", "add", "delete")),
     Mutant("stale-assets", "a file under its old address is not renewed", "pipeline.py",
-           "before.get(asset.path) == asset.digest", "asset.path in before", edited("another_picture")),
+           "asset.path in before and before[asset.path].key == asset.digest", "asset.path in before", edited("another_picture")),
     # ---- what is remembered of texts and pictures
     Mutant("text-by-length", "texts of one length are taken for each other", "gather.py",
-           "refs, body.text)", "refs, len(body.text))", edited("reword_in_the_same_length")),
+           "refs, body.edition.digest)", "refs, len(body.text()))", edited("reword_in_the_same_length")),
     Mutant("text-without-language", "a text is set by the rules of another language", "gather.py",
            "version, body.typography, refs", "version, refs", edited("copy_a_body")),
     Mutant("text-without-version", "texts stay as an older program read them", "gather.py",
@@ -170,7 +172,7 @@ MUTANTS = (
     Mutant("early-though-young", "a second save within one tick of the clock is not seen", "unchanged.py",
            "YOUNG = 2_000_000_000", "YOUNG = -10**18", edited("coarse_clock")),
     Mutant("early-in-ci", "CI believes the times that its cache restored", "cli/__init__.py",
-           'certain=bool(os.environ.get("CI"))', "certain=False", edited("ci", "restored_by_a_cache")),
+           'args.certain = bool(os.environ.get("CI"))', "args.certain = False", edited("ci", "restored_by_a_cache")),
     Mutant("early-of-the-end", "the state is taken at the end: what was saved meanwhile is lost", "unchanged.py",
            '"inputs": before.digest', '"inputs": inputs(args, before.made, before.certain)', edited("saved_while_it_builds")),
     Mutant("problems-forgotten", "a build that ends early has no warnings", "unchanged.py",
