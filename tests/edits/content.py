@@ -157,6 +157,16 @@ def delete(world: World) -> bool | None:
 
 
 @edit(1)
+def a_busy_month(world: World) -> None:
+    """More notes than a home page shows, so that older stories are not on it; or they go again."""
+    busy = [path for path in world.entries("notes") if path.name.startswith("busy")]
+    for path in busy:
+        shutil.rmtree(path)
+    for number in range(0 if busy else 9):
+        site.story(world.root, "notes", f"busy{number}", number + 20, ("zh",))
+
+
+@edit(1)
 def last_of_a_kind(world: World) -> bool | None:
     """All notes go, or the first one comes."""
     notes = world.entries("notes")
@@ -282,13 +292,14 @@ def summer_in_a_city(world: World) -> bool | None:
 
 @edit(2)
 def prose_leads_to_a_story(world: World) -> bool | None:
-    """A city without a summary of its own: its cards begin with its prose, which takes a name from a story."""
-    folder, story = world.pick(world.entries("cities")), world.pick(world.entries("stories"))
+    """A city without a summary of its own: its cards begin with its prose, which takes a name from a story that the page need not show."""
+    folder = world.pick(world.entries("cities"))
+    story = world.pick(path for path in world.entries("stories") if not (path / "index.ko.md").exists())
     if folder is None or story is None or not (folder / "profile.yaml").is_file():
         return False
     if world.get_field(folder / "profile.yaml", "summary"):
         world.set_field(folder / "profile.yaml", "summary", None)
-    world.write(folder / "index.zh.md", f"---\nreviewer: 二\n---\n城，见[](story:{story.name})。\n")
+    world.write(folder / "index.ko.md", f"---\nreviewer: 둘\n---\n도시, {{story:{story.name}}}.\n")
     return None
 
 
@@ -329,6 +340,17 @@ def show_a_picture(world: World) -> bool | None:
         return False
     world.write(path.with_name("new.png"), site.png(3, 3, world.random.randrange(6)))
     world.write(path, path.read_text("utf-8") + '\n![新](new.png "新图")\n')
+    return None
+
+
+@edit()
+def poorer_page(world: World) -> bool | None:
+    """What is wrong, though not so that nothing can be built, inside a page."""
+    path = world.pick(world.editions("stories", "notes"))
+    if path is None:
+        return False
+    world.write(path.with_name("bare.png"), site.png(3, 3, 1))
+    world.write(path, path.read_text("utf-8") + "\n![](bare.png)\n")
     return None
 
 

@@ -292,6 +292,8 @@ def flip_a_bit_of_a_remembered_value(world: World) -> bool | None:
 @edit(1)
 def memory_of_another_sort(world: World) -> bool | None:
     """A folder where the database was, or a file where all the memory was."""
+    if world.memory.is_file():
+        return False
     shutil.rmtree(world.memory, ignore_errors=True)
     if world.random.random() < 0.5:
         world.memory.write_bytes(b"no folder")
