@@ -40,7 +40,7 @@ class Record(NamedTuple):
     warnings: tuple[Problem, ...] = ()
 
 
-READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 Manifest = Mapping[str, Record]
 
@@ -87,12 +87,10 @@ def holds(path: str, record: Record) -> bool:
 def contents(path: str) -> bytes | None:
     """The bytes of a file that is no link; None where there is none to be read."""
     try:
-        file = os.open(path, READ)
+        with open(path, "rb", opener=lambda name, _: os.open(name, READ)) as file:
+            return file.read()
     except OSError:
         return None
-    with os.fdopen(file, "rb") as opened, suppress(OSError):
-        return opened.read()
-    return None
 
 
 def lay(path: str, data: bytes) -> None:
@@ -168,18 +166,15 @@ def reconcile(
 
 def replace(part: str, path: str, folder: Path) -> None:
     """Put a file that waits at its place, in one step."""
-    try:
+    with suppress(OSError):
         os.replace(part, path)
-    except FileNotFoundError:
-        with suppress(OSError):
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            os.replace(part, path)
-            return
-        make_way(Path(path), folder)
+        return
+    with suppress(OSError):  # most often no more is missing than its folder
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         os.replace(part, path)
-    except OSError:
-        make_way(Path(path), folder)
-        os.replace(part, path)
+        return
+    make_way(Path(path), folder)
+    os.replace(part, path)
 
 
 def make_way(path: Path, folder: Path) -> None:
