@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import import_module
@@ -12,6 +13,7 @@ from changlai import messages, unchanged
 from changlai.cli import again
 from changlai.cli.arguments import COMMANDS, parse
 from changlai.cli.report import report
+from changlai.cli.watching import watching
 from changlai.problems import Stopped
 
 DONE, FAILED, MISUSED, STOPPED = 0, 1, 2, 130
@@ -38,15 +40,24 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def carry_out(given: Sequence[str]) -> int:
     args = parse(given, messages.choose(given, os.environ))
-    now = datetime.now(UTC)
+    args.watch = watching(args)
+    try:
+        status = run(args, datetime.now(UTC))
+    except Stopped as stopped:
+        status = report([stopped.problem], args)
+    if args.timings is not None:
+        import_module("changlai.cli.timings").tell(args)
+    return status
+
+
+def run(args: Namespace, now: datetime) -> int:
     if args.command == "build" and args.cache:
-        said, args.before = unchanged.recall(args, now, certain=bool(os.environ.get("CI")))
+        with args.watch.stage("compare"):
+            said, args.before = unchanged.recall(args, now, certain=bool(os.environ.get("CI")))
         if said:
             return again.tell(said, args)
     # The one late import: a table of names, so that --help stays quick, and a build with nothing to do.
-    command = import_module(COMMANDS[args.command])
-    try:
-        result: int = command.run(args, now)
-    except Stopped as stopped:
-        return report([stopped.problem], args)
-    return result
+    with args.watch.stage("load"):
+        command = import_module(COMMANDS[args.command])
+    status: int = command.run(args, now)
+    return status

@@ -40,11 +40,15 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "jobs": 0,
         "executor": "",
         "cache": True,
+        "quiet": False,
+        "timings": None,
+        "why": None,
         "before": None,  # the state of the inputs, where a build is to remember its end
     }
 )
 BASE = re.compile(r"https?://[^\s\"<>\\^`{|}?#]+")
 VALUED = ("--project", "--base-url", "--lang", "--format", "--output", "--today", "--jobs", "--executor", "--port", "--title", "--to")
+PERHAPS = ("--timings", "--why")  # with a value or without
 
 
 def parse(argv: Sequence[str], lang: str) -> argparse.Namespace:
@@ -60,11 +64,13 @@ def parse(argv: Sequence[str], lang: str) -> argparse.Namespace:
 
 def command_of(argv: Sequence[str]) -> str | None:
     """The first word that is neither an option nor the value of one."""
-    words = iter(argv)
-    for word in words:
-        if word in VALUED:
-            next(words, None)
-        elif not word.startswith("-"):
+    before = ""
+    for word in argv:
+        if before in VALUED or (before in PERHAPS and word[:1] != "-" and word not in COMMANDS):
+            before = ""
+        elif word.startswith("-"):
+            before = word
+        else:
             return word
     return None
 
@@ -78,6 +84,7 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     common.add_argument("--base-url", type=url(_), metavar="URL", help=_("publish under this address instead of the one in site.yaml"))
     common.add_argument("--strict", action="store_true", help=_("treat warnings as errors"))
     common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: from the environment, else Chinese)"))
+    common.add_argument("-q", "--quiet", action="store_true", help=_("print problems and nothing else"))
     common.add_argument("--format", choices=("text", "json", "github"), help=_("how problems are printed"))
     common.add_argument("--today", type=day(_), metavar="DATE", help=_("the day that decides what publish_on shows (default: today)"))
     common.add_argument("--no-cache", dest="cache", action="store_false", help=_("remember nothing from or for other runs"))
@@ -92,6 +99,14 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     making.add_argument("--jobs", type=count(_), metavar="N", help=_("how many processes may work (default: as many as there are cores)"))
     making.add_argument(
         "--executor", type=cluster(_), metavar="dask://HOST:PORT", help=_("let a Dask cluster work: the address of its scheduler")
+    )
+    making.add_argument(
+        "--timings",
+        nargs="?",
+        const=True,
+        type=json_file(_),
+        metavar="FILE.json",
+        help=_("say how long each stage took: in a table, or in a file for programs"),
     )
 
     def command(name: str, help: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -167,6 +182,15 @@ def day(_: Callable[[str], str]) -> Callable[[str], date]:
             return date.fromisoformat(text)
         except ValueError:
             raise argparse.ArgumentTypeError(_("%(day)s is not a day such as 2026-08-26") % {"day": text}) from None
+
+    return read
+
+
+def json_file(_: Callable[[str], str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not text.endswith(".json"):
+            raise argparse.ArgumentTypeError(_("%(file)s is not the name of a file such as timings.json") % {"file": text})
+        return text
 
     return read
 

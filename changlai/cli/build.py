@@ -13,7 +13,18 @@ from changlai.unchanged import Said, record
 
 
 def options(args: Namespace, now: datetime) -> pipeline.Options:
-    return pipeline.Options(args.project, now, args.output, args.base_url, args.drafts, args.today, args.cache, args.jobs, args.executor)
+    return pipeline.Options(
+        args.project,
+        now,
+        args.output,
+        args.base_url,
+        args.drafts,
+        args.today,
+        args.cache,
+        args.jobs,
+        executor=args.executor,
+        watch=args.watch,
+    )
 
 
 def run(args: Namespace, now: datetime) -> int:

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from changlai import messages, pipeline
 from changlai.cli.build import options
-from changlai.cli.report import report, say
+from changlai.cli.report import answer, report, say
+from changlai.cli.watching import watching
 from changlai.gather import packaged_root
 from changlai.problems import Problem, has_errors
 from changlai.serve import Preview, Watch
@@ -60,12 +61,12 @@ def opened(wanted: pipeline.Options, outcome: pipeline.Outcome, args: Namespace)
             if taken
             else _("Port %(port)s cannot be used: %(reason)s. Choose another with --port.")
         )
-        say(told % {"port": args.port, "next": args.port + 1, "reason": reason}, args)
+        answer(told % {"port": args.port, "next": args.port + 1, "reason": reason}, args)
         return None
     sys.setswitchinterval(TURN)
     server.start()
     tell(server, outcome, set(), args)
-    say(_("Showing %(url)s — stop with Ctrl+C") % {"url": server.url}, args)
+    answer(_("Showing %(url)s — stop with Ctrl+C") % {"url": server.url}, args)
     return server
 
 
@@ -73,7 +74,7 @@ def follow(server: Preview, watch: Watch, wanted: pipeline.Options, said: tuple[
     """Build again whenever something was saved, and tell the browser before the terminal."""
     _ = messages.translator(args.ui)
     for touched in watch.changes():
-        outcome = pipeline.build(replace(wanted, now=datetime.now(UTC)))
+        outcome = pipeline.build(replace(wanted, now=datetime.now(UTC), watch=watching(args)))
         if has_errors(outcome.problems) and watch.stirred():
             continue  # more is being saved: what looks wrong may be half a file
         if outcome.draft:
