@@ -27,6 +27,7 @@ from changlai.problems import Problem, has_errors, problem
 from changlai.progress import Progress
 from changlai.signs import sign
 from changlai.store import Store, fingerprint, program
+from changlai.why import Past, Reason, Why, chosen
 
 MEMORY = ".changlai"
 OUTPUT = "site"
@@ -46,6 +47,7 @@ class Options:
     jobs: int = 0  # processes that may work; 0: as many as there are cores
     certain: bool = True  # every file is read, whatever the disk says of its age
     executor: str = ""  # the address of a cluster that works instead of this machine
+    why: str | None = None  # the pages of which to say why they were drawn; "": all that were
     watch: Progress = field(default_factory=Progress, compare=False)
 
     def started(self) -> int:
@@ -70,11 +72,12 @@ class Outcome:
     folder: Path | None = None
     change: write.Change = field(default_factory=write.Change)
     pages: Mapping[str, int] = field(default_factory=dict)  # language → pages made
+    reasons: tuple[Reason, ...] = ()  # where they were asked for
 
 
 def build(options: Options) -> Outcome:
     """Make the output folder what the project says. With an error, nothing in it is touched."""
-    with write.turn(options.project / MEMORY), closing(open_store(options)) as store:
+    with write.turn(options.project / MEMORY, watch=options.watch), closing(open_store(options)) as store:
         version, workers = this_version(), executor(options.jobs, options.executor)
         draft, problems = prepare(options, store, version, workers)
         if draft is None or has_errors(problems):
@@ -95,6 +98,7 @@ def build(options: Options) -> Outcome:
             problems += found
             if has_errors(problems):
                 return Outcome(tuple(sorted(problems)), draft)
+            reasons = explained(options, draft, store, version, Past(folder, manifest, before), outputs)
             with options.watch.stage("write"):
                 records, change = write.reconcile(folder, manifest, options.watch.each(outputs, len(outputs)), ours, behind)
         except OSError as error:
@@ -105,7 +109,7 @@ def build(options: Options) -> Outcome:
         write.save(folder, memory, records)
         store.tidy()
         problems += [problem("output-strange", Place(f"{folder.name}/{path}"), removed=ours) for path in change.strange]
-        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan))
+        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), reasons)
 
 
 def judge(options: Options) -> Outcome:
@@ -209,14 +213,14 @@ class Drawing:
     def __call__(self, sheet: Sheet) -> Drawn:
         page, problems = plan.make(self.site, sheet)
         problems += check.page(page)
-        key = self.renderer.key(page)
+        key, parts = self.renderer.account(page)
         if page.path in self.before and self.before[page.path].key == key:
             return Drawn(write.Output(page.path, key, "", kept=True), b"", problems)
         data, found = self.renderer.draw(page)
         problems += found
         if self.stage is None or has_errors(problems):
-            return Drawn(write.Output(page.path, key, ""), data, problems)
-        return Drawn(self.stage.put(page.path, key, data), b"", problems)
+            return Drawn(write.Output(page.path, key, "", parts=parts), data, problems)
+        return Drawn(self.stage.put(page.path, key, data)._replace(parts=parts), b"", problems)
 
 
 def drawer(draft: Draft, store: Store, version: str, before: write.Manifest, stage: write.Stage | None) -> tuple[Drawing, list[Problem]]:
@@ -240,6 +244,7 @@ def draw(
         kept = asset.path in before and before[asset.path].key == asset.digest
         same = write.Output(asset.path, asset.digest, asset.digest, kept=kept)
         outputs.append(same if kept else stage.put(asset.path, asset.digest, store.get(asset.digest)))
+    store.remember(drawing.renderer.state_name, lambda: drawing.renderer.state)
     signs, waiting = sign(draft.site, draft.plan, drawing.renderer), []
     for sheet in draft.plan.sheets:
         record = before.get(sheet.path)
@@ -251,9 +256,22 @@ def draw(
     for output, data, found in watch.each(workers.map(drawing, waiting), len(waiting)):
         problems += found
         if not workers.shared and not output.kept:
-            output = stage.put(output.path, output.key, data)
+            output = stage.put(output.path, output.key, data)._replace(parts=output.parts)
         outputs.append(output._replace(sign=signs[output.path], warnings=tuple(found)))
     return sorted(outputs), problems
+
+
+def explained(
+    options: Options, draft: Draft, store: Store, version: str, past: Past, outputs: Iterable[write.Output]
+) -> tuple[Reason, ...]:
+    """Why the pages that were asked for were drawn, or were not."""
+    if options.why is None:
+        return ()
+    drawing, _ = drawer(draft, store, version, past.intact, None)
+    with options.watch.stage("why"):
+        sheets = chosen(draft.site, draft.plan.sheets, options.why)
+        reasons = Why(draft.site, drawing.renderer, store, past, outputs).reasons(options.watch.each(sheets, len(sheets)))
+        return tuple(reason for reason in reasons if reason.drawn or options.why)
 
 
 def read_template(name: str, source: str, store: Store, version: str) -> render.Analysis:

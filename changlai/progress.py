@@ -55,6 +55,11 @@ class Progress:
             if self._told:
                 self._told(stage)
 
+    def tick(self) -> None:
+        """Time goes by, and nothing is done."""
+        if self._told:
+            self._told(self.stages[-1])
+
     def total(self) -> tuple[float, float]:
         """Seconds since the run began, by the clock and of the processor."""
         return perf_counter() - self._wall, spent() - self._cpu

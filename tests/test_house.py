@@ -16,7 +16,7 @@ FLOORS = [
     {"cli"},
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
-    {"gather", "signs", "cluster"},
+    {"gather", "signs", "why", "cluster"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "publish"},
     {"messages", "unchanged", "executor", "progress"},
     {"store", "pofile", "codec"},

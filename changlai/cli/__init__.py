@@ -54,7 +54,7 @@ def run(args: Namespace, now: datetime) -> int:
     if args.command == "build" and args.cache:
         with args.watch.stage("compare"):
             said, args.before = unchanged.recall(args, now, certain=bool(os.environ.get("CI")))
-        if said:
+        if said and args.why is None:
             return again.tell(said, args)
     # The one late import: a table of names, so that --help stays quick, and a build with nothing to do.
     with args.watch.stage("load"):

@@ -112,7 +112,14 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     def command(name: str, help: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
         return sub.add_parser(name, help=help, description=help, parents=[common, *parents], argument_default=argparse.SUPPRESS)
 
-    command("build", _("build the site (what is done when no command is given)"), making)
+    build = command("build", _("build the site (what is done when no command is given)"), making)
+    build.add_argument(
+        "--why",
+        nargs="?",
+        const="",
+        metavar="PAGE",
+        help=_("say of each page that is drawn what changed since the last build; or of one page"),
+    )
     serve = command("serve", _("build with drafts into .changlai/preview/, watch, and show it on this machine"))
     serve.add_argument("--port", type=count(_), default=8000, metavar="N", help=_("the port to listen on (default: 8000)"))
     command("check", _("make every judgement, write nothing"), making)

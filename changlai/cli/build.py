@@ -6,6 +6,7 @@ from argparse import Namespace
 from datetime import datetime
 
 from changlai import messages, pipeline
+from changlai.cli import why
 from changlai.cli.again import finished
 from changlai.cli.report import report, say
 from changlai.problems import has_errors
@@ -23,6 +24,7 @@ def options(args: Namespace, now: datetime) -> pipeline.Options:
         args.cache,
         args.jobs,
         executor=args.executor,
+        why=args.why,
         watch=args.watch,
     )
 
@@ -31,6 +33,8 @@ def run(args: Namespace, now: datetime) -> int:
     _ = messages.translator(args.ui)
     outcome = pipeline.build(options(args, now))
     status = report(outcome.problems, args)
+    if args.why is not None and outcome.folder:
+        why.tell(outcome.reasons, args)
     if has_errors(outcome.problems) or outcome.folder is None:
         say(_("Nothing was written: mend the errors above and build again."), args)
         return 1

@@ -38,5 +38,5 @@ def as_text(watch: Progress, lang: str) -> str:
     rows = [(named(stage.name, _), stage.wall, stage.cpu, f"{stage.done:,}" if stage.done else "") for stage in watch.stages]
     rows.append((_("the rest"), wall - sum(row[1] for row in rows), cpu - sum(row[2] for row in rows), ""))
     rows.append((_("in all"), wall, cpu, ""))
-    head = [_("stage"), _("seconds"), _("of processors"), _("count"), _("share")]
+    head = [_("stage"), _("seconds"), _("processor"), _("count"), _("share")]
     return table([head, *([name, f"{took:.3f}", f"{used:.3f}", done, f"{took / wall:.0%}"] for name, took, used, done in rows)], right=4)

@@ -37,6 +37,7 @@ def named(stage: str, _: Translate) -> str:
         "plan": _("planning pages"),
         "check": _("checking pages"),
         "draw": _("drawing pages"),
+        "why": _("comparing pages"),
         "write": _("writing files"),
     }
     return words.get(stage, stage)

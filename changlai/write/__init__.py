@@ -1,7 +1,7 @@
 """Making the output folder what the plan says. The only room that writes into it."""
 
 from changlai.write.target import claim, is_own, is_source, load, save
-from changlai.write.tree import Change, Manifest, Output, Record, Stage, intact, links, reconcile
+from changlai.write.tree import Change, Manifest, Output, Record, Stage, intact, links, reconcile, there
 from changlai.write.turns import turn
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "load",
     "reconcile",
     "save",
+    "there",
     "turn",
 ]
