@@ -12,8 +12,8 @@ from importlib import import_module
 from changlai import messages, unchanged
 from changlai.cli import again
 from changlai.cli.arguments import COMMANDS, parse
+from changlai.cli.line import watching
 from changlai.cli.report import report
-from changlai.cli.watching import watching
 from changlai.problems import Stopped
 
 DONE, FAILED, MISUSED, STOPPED = 0, 1, 2, 130

@@ -76,18 +76,7 @@ def command_of(argv: Sequence[str]) -> str | None:
 
 
 def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
-    # Options may stand before or after the command: a default set below would undo what was given above.
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument(
-        "--project", type=folder(_), metavar="DIR", help=_("the project: a folder with site.yaml and content/ (default: here)")
-    )
-    common.add_argument("--base-url", type=url(_), metavar="URL", help=_("publish under this address instead of the one in site.yaml"))
-    common.add_argument("--strict", action="store_true", help=_("treat warnings as errors"))
-    common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: from the environment, else Chinese)"))
-    common.add_argument("-q", "--quiet", action="store_true", help=_("print problems and nothing else"))
-    common.add_argument("--format", choices=("text", "json", "github"), help=_("how problems are printed"))
-    common.add_argument("--today", type=day(_), metavar="DATE", help=_("the day that decides what publish_on shows (default: today)"))
-    common.add_argument("--no-cache", dest="cache", action="store_false", help=_("remember nothing from or for other runs"))
+    common = everywhere(_)
     top = argparse.ArgumentParser(
         "changlai", description=_("A static-site generator that is native in Chinese, Japanese, Korean and English."), parents=[common]
     )
@@ -138,6 +127,23 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     )
     command("release", _("promise today's public addresses: append them to urls.lock"))
     return top
+
+
+def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:
+    """The options of all commands."""
+    # Options may stand before or after the command: a default set below would undo what was given above.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument(
+        "--project", type=folder(_), metavar="DIR", help=_("the project: a folder with site.yaml and content/ (default: here)")
+    )
+    common.add_argument("--base-url", type=url(_), metavar="URL", help=_("publish under this address instead of the one in site.yaml"))
+    common.add_argument("--strict", action="store_true", help=_("treat warnings as errors"))
+    common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: from the environment, else Chinese)"))
+    common.add_argument("-q", "--quiet", action="store_true", help=_("print problems and nothing else"))
+    common.add_argument("--format", choices=("text", "json", "github"), help=_("how problems are printed"))
+    common.add_argument("--today", type=day(_), metavar="DATE", help=_("the day that decides what publish_on shows (default: today)"))
+    common.add_argument("--no-cache", dest="cache", action="store_false", help=_("remember nothing from or for other runs"))
+    return common
 
 
 def folder(_: Callable[[str], str]) -> Callable[[str], Path]:

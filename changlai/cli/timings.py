@@ -9,8 +9,8 @@ from pathlib import Path
 
 from changlai import messages
 from changlai.cli.columns import table
+from changlai.cli.line import named
 from changlai.cli.report import put
-from changlai.cli.watching import named
 from changlai.progress import Progress
 from changlai.write import content
 
