@@ -14,7 +14,7 @@ from benchmarks.scenarios import SCENARIOS
 
 PANELS = ("clean", "body")
 WIDE, HIGH = 300, 420  # of one panel
-LEFT, TOP, LABELS = 64, 64, 160
+LEFT, TOP, LABELS = 64, 64, 176
 GAP = 17  # between two labels
 STYLE = """\
 text { font: 14px system-ui, sans-serif; fill: #1d2733 }

@@ -59,7 +59,7 @@ def _machine(results: Results) -> Iterable[str]:
         yield "Machine: " + ", ".join(f"{name} {value}" for name, value in results.machine.items()) + ".\n"
     names = [name for name in PEERS if name in results.versions and name != OURS]
     if names:
-        yield "Versions: " + ", ".join(f"{PEERS[name].title} {results.versions[name]}" for name in names) + ".\n"
+        yield "Versions: " + "; ".join(f"{PEERS[name].title} {results.versions[name]}" for name in names) + ".\n"
 
 
 def _size(results: Results, stories: int) -> Iterable[str]:
@@ -161,7 +161,8 @@ def pages(stories: int) -> str:
 def _spread(found: Spread | None) -> str:
     if not found:
         return NONE
-    return f"{_number(found.middle)} ({_number(found.low)}..{_number(found.high)})"
+    around = f" ({_number(found.low)}..{_number(found.high)})" if found.low < found.high else ""  # of one round there is none
+    return _number(found.middle) + around
 
 
 def _number(value: float | None) -> str:

@@ -467,5 +467,5 @@ class Plan:
     public: tuple[str, ...]  # the URLs that `release` promises, sorted
     origin: str  # the canonical address of the site, without the closing slash
     told: Mapping[str, int]  # `topics/gardens` → its stories in all languages
-    named: Mapping[Key, tuple[Key, ...]]  # the stories that each story leads to, or takes a name or a file from
+    named: Mapping[Key, tuple[Key, ...]]  # the entries that each entry leads to, or takes a name or a file from
     unused: tuple[str, ...] = ()  # files beside entries that nothing shows, and that are not published

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -73,10 +73,12 @@ class Outcome:
     change: write.Change = field(default_factory=write.Change)
     pages: Mapping[str, int] = field(default_factory=dict)  # language → pages made
     reasons: tuple[Reason, ...] = ()  # where they were asked for
+    manifest: Path | None = None  # the file that says what was left in `folder`
 
 
-def build(options: Options) -> Outcome:
-    """Make the output folder what the project says. With an error, nothing in it is touched."""
+def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
+    """Make the output folder what the project says. With an error, nothing in it is touched; nor where `hold` says, asked at the
+    last moment, that what was read is not what somebody means."""
     with write.turn(options.project / MEMORY, watch=options.watch), closing(open_store(options)) as store:
         version, workers = this_version(), executor(options.jobs, options.executor)
         draft, problems = prepare(options, store, version, workers)
@@ -88,28 +90,30 @@ def build(options: Options) -> Outcome:
         if inside or not write.claim(folder, ours, memory):
             problems.append(problem("output-inside" if inside else "output-foreign", Place(str(folder)), folder=folder))
             return stopped(draft, problems, workers, options.watch)
-        manifest = write.load(folder, memory) if options.cache else {}
+        manifest = write.load(folder, memory)
         behind = write.links(folder, (sheet.path for sheet in draft.plan.sheets))
-        stage = write.Stage(folder, behind)
-        try:
-            with options.watch.stage("draw"):
-                before = {path: manifest[path] for path in write.intact(folder, manifest, behind)}
-                outputs, found = draw(draft, store, version, before, stage, workers, options.watch)
-            problems += found
-            if has_errors(problems):
+        step = "output-unwritable"
+        with write.Stage(folder, behind) as stage:
+            try:
+                with options.watch.stage("draw"):
+                    before = {path: manifest[path] for path in write.intact(folder, manifest, behind)} if options.cache else {}
+                    outputs, found = draw(draft, store, version, before, stage, workers, options.watch)
+                problems += found
+                if has_errors(problems) or hold():
+                    return Outcome(tuple(sorted(problems)), draft)
+                past = Past(folder, manifest if options.cache else {}, before)
+                reasons = explained(options, draft, store, version, past, outputs)
+                step = "output-partly"
+                with options.watch.stage("write"):
+                    write.announce(folder, memory, manifest, outputs)
+                    records, change = write.reconcile(folder, manifest, options.watch.each(outputs, len(outputs)), ours, behind)
+            except OSError as error:
+                problems.append(problem(step, Place(str(error.filename or folder)), reason=error.strerror or str(error)))
                 return Outcome(tuple(sorted(problems)), draft)
-            reasons = explained(options, draft, store, version, Past(folder, manifest, before), outputs)
-            with options.watch.stage("write"):
-                records, change = write.reconcile(folder, manifest, options.watch.each(outputs, len(outputs)), ours, behind)
-        except OSError as error:
-            problems.append(problem("output-unwritable", Place(str(error.filename or folder)), reason=error.strerror or str(error)))
-            return Outcome(tuple(sorted(problems)), draft)
-        finally:
-            stage.clear()
         write.save(folder, memory, records)
         store.tidy()
         problems += [problem("output-strange", Place(f"{folder.name}/{path}"), removed=ours) for path in change.strange]
-        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), reasons)
+        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), reasons, write.manifest_path(folder, memory))
 
 
 def judge(options: Options) -> Outcome:

@@ -14,8 +14,8 @@ from changlai.store import digest, fingerprint
 
 
 def sign(site: Site, plan: Plan, renderer: Renderer) -> dict[str, str]:
-    """By path: from the template, from what the sheet says, from the stories that it shows and those that they name, file by file; and
-    from every file that is no story's, whatever it is about."""
+    """By path: from the template, from what the sheet says, from the stories that it shows, file by file, with those that its entries name;
+    and from every file that is no story's, whatever it is about."""
     library, kinds = site.library, site.library.settings.kinds
     stories = {f"content/{key.kind}/{key.slug}": key for key in library.entries if kinds[key.kind].model == "stories"}
     files: dict[Key, list[str]] = {key: standing(site, key) for key in stories.values()}
@@ -27,12 +27,13 @@ def sign(site: Site, plan: Plan, renderer: Renderer) -> dict[str, str]:
         elif not path.startswith("templates/") or path.startswith("templates/assets/"):
             rest.append(f"{path} {found}")
     own = {key: hashed("\n".join(sorted(found))) for key, found in files.items()}
-    heads = {key: "".join([head, *(own[other] for other in plan.named.get(key, ()))]) for key, head in own.items()}
+    named = {key: "".join(own[other] for other in others if other in own) for key, others in plan.named.items()}
+    heads = {key: own.get(key, "") + named.get(key, "") for key in library.entries}
+    # The card of a profile without a summary begins with its prose, wherever it is shown.
+    rest += [head for key, head in named.items() if (profile := library.entries[key].profile) and not profile.summary]
     base = fingerprint(sorted(rest), str(site.today), library.settings.base_url, [*site.held])
     return {
-        sheet.path: hashed(
-            "\n".join([base, renderer.base(sheet.template, sheet.lang), said(sheet), *(heads[key] for key in sheet.shows if key in heads)])
-        )
+        sheet.path: hashed("\n".join([base, renderer.base(sheet.template, sheet.lang), said(sheet), *(heads[key] for key in sheet.shows)]))
         for sheet in plan.sheets
     }
 

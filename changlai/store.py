@@ -54,7 +54,7 @@ class Store:
 
     def lend(self, name: str, fetch: Callable[[], bytes]) -> None:
         """Bytes that need not be held, since `fetch` gives them when they are asked for. `name` is their digest."""
-        self._lent[name] = fetch
+        self._lent.setdefault(name, fetch)  # the first may be what a later one begins with
 
     def get(self, name: str) -> bytes:
         """Bytes that were put or lent in this run; KeyError for others."""

@@ -58,20 +58,25 @@ def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, 
 def remembered(args: Namespace, now: datetime, certain: bool, fresh: int) -> tuple[Said | None, Before]:
     try:
         held = json.loads(place(args).read_bytes())
-        before = Before(inputs(args, held["made"], certain), held["made"], certain)
-        if [before.digest, today(args, now, held["zone"]), outputs(args, held["left"])] != [held["inputs"], held["day"], held["outputs"]]:
-            return None, Before(inputs(args, fresh, certain), fresh, certain)
+        if held.pop("check") != fingerprint(held):
+            raise ValueError("not as it was written")
+        then, now_again = inputs(args, (held["made"], fresh), certain)
+        same = today(args, now, held["zone"]) == held["day"] and then == held["inputs"]
+        if not same or outputs(args, held["left"], held["manifest"]) != held["outputs"]:
+            return None, Before(now_again, fresh, certain)
         problems = tuple(
             Problem(path, line, column, code, tuple((name, value) for name, value in params))
             for path, line, column, code, params in held["problems"]
         )
+        before = Before(then, held["made"], certain)
         return Said(problems, held["folder"], held["pages"], held["files"], tuple(held["waiting"])), before
     except (OSError, ValueError, KeyError, TypeError):
-        return None, Before(inputs(args, fresh, certain), fresh, certain)
+        return None, Before(inputs(args, (fresh,), certain)[0], fresh, certain)
 
 
-def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said) -> None:
-    """Remember the end of a build that wrote everything it should. `zone` decides what day it was."""
+def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said, manifest: Path) -> None:
+    """Remember the end of a build that wrote everything it should. `zone` decides what day it was; `manifest` is the file in which the
+    build wrote down what it left: without that, another build is worth its while."""
     left = int(datetime.now(UTC).timestamp() * 1e9)
     path = place(args)
     part = path.with_suffix(".part")
@@ -82,10 +87,11 @@ def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said
             "zone": zone,
             "day": today(args, now, zone),
             "left": left,
-            "outputs": outputs(args, left),
+            "manifest": str(manifest),
+            "outputs": outputs(args, left, str(manifest)),
             **said._asdict(),
         }
-        part.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+        part.write_text(json.dumps({"check": fingerprint(held), **held}, ensure_ascii=False), encoding="utf-8")
         part.replace(path)
     except OSError:
         with suppress(OSError):
@@ -105,61 +111,76 @@ def today(args: Namespace, now: datetime, zone: str) -> str:
     return str(args.today or now.astimezone(ZoneInfo(zone)).date())
 
 
-def inputs(args: Namespace, made: int, certain: bool) -> str:
-    """The digest of everything that a build depends on but the day; folders of libraries change when one is installed."""
+def inputs(args: Namespace, moments: Sequence[int], certain: bool) -> list[str]:
+    """For each of some moments the digest of everything that a build depends on but the day; what was young then counts by what it holds.
+
+    Folders of libraries change when one is installed.
+    """
     project = args.project.absolute()
     libraries = [[path, os.stat(path).st_mtime_ns] for path in sys.path if os.path.isdir(path)]
     options = [str(project), args.base_url, args.drafts, sys.version, certain, libraries]
     theme = [PACKAGE.parent / name for name in ("templates", "translations")] if not (PACKAGE / "theme").is_dir() else []
-    return digest([*(project / name for name in READ), PACKAGE, *theme], options, made, certain)
+    return digest([*(project / name for name in READ), PACKAGE, *theme], options, moments, certain)
 
 
-def outputs(args: Namespace, left: int) -> str:
-    return digest([output(args)], [], left, False)
+def outputs(args: Namespace, left: int, manifest: str) -> str:
+    return digest([output(args), Path(manifest)], [], (left,), False)[0]
 
 
-def digest(roots: Sequence[Path], options: Sequence[Any], made: int, certain: bool) -> str:
-    seen = blake2b(json.dumps(options).encode(), digest_size=16)
+def digest(roots: Sequence[Path], options: Sequence[Any], moments: Sequence[int], certain: bool) -> list[str]:
+    seen = [blake2b(json.dumps(options).encode(), digest_size=16) for _ in moments]
     for root in dict.fromkeys(roots):
-        for text in lines(str(root), made, certain):
-            seen.update(text.encode("utf-8", "surrogateescape"))
-    return seen.hexdigest()
+        for name, state, modified in files(str(root)):
+            held = ""
+            for hasher, moment in zip(seen, moments, strict=True):
+                young = modified is not None and (certain or modified >= moment - YOUNG)
+                if young and not held:
+                    held = contents(name.partition("\0")[0])
+                hasher.update(f"{name} {held if young else state}\n".encode("utf-8", "surrogateescape"))
+    return [hasher.hexdigest() for hasher in seen]
 
 
-def lines(path: str, made: int, certain: bool) -> Iterator[str]:
-    """A line for each file below `path`, in the order of names. OSError where a link to a folder may lead round in a circle."""
+def files(path: str) -> Iterator[tuple[str, str, int | None]]:
+    """Path, state and time of each file below `path`. OSError where a link to a folder may lead round in a circle."""
     waiting = [path]
     while waiting:
         at = waiting.pop()
         try:
             entries = sorted(os.scandir(at), key=lambda entry: entry.name) if os.path.isdir(at) else []
         except OSError:
-            yield f"{at} !\n"
+            yield at, "!", None
             continue
         if not entries:
-            yield described(at, made, certain)
+            yield described(at)
         for entry in entries:
             if entry.name == "__pycache__":
                 continue
             if not entry.is_dir():
-                yield described(entry.path, made, certain)
+                yield described(entry.path)
             elif entry.is_symlink():
                 raise OSError(entry.path)
             else:
                 waiting.append(entry.path)
 
 
-def described(path: str, made: int, certain: bool) -> str:
+def described(path: str) -> tuple[str, str, int | None]:
+    """Path (and where it leads as a link), how it stands, and its time in nanoseconds; None for what cannot be read."""
     try:
-        found, aim = os.lstat(path), ""
+        found, name = os.lstat(path), path
         if S_ISLNK(found.st_mode):
-            aim = f" -> {os.readlink(path)}"
+            name = f"{path}\0{os.readlink(path)}"
             found = os.stat(path)
-        if S_ISREG(found.st_mode) and (certain or found.st_mtime_ns >= made - YOUNG):
-            with open(path, "rb") as file:
-                return f"{path}{aim} {blake2b(file.read(), digest_size=16).hexdigest()}\n"
     except OSError:
-        return f"{path} !\n"
+        return path, "!", None
     if S_ISDIR(found.st_mode):
-        return f"{path} /\n"
-    return f"{path}{aim} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
+        return name, "/", None
+    state = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+    return name, state, found.st_mtime_ns if S_ISREG(found.st_mode) else None
+
+
+def contents(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return blake2b(file.read(), digest_size=16).hexdigest()
+    except OSError:
+        return "!"

@@ -49,8 +49,8 @@ def edited(*favoured: str) -> Catch:
     return catch
 
 
-def run(*command: str) -> Catch:
-    """By another program of the tests, which must fail."""
+def run(*command: str, sign: str) -> Catch:
+    """By another program of the tests, which must fail and say `sign`."""
 
     def catch(damage: Callable[[Path], None]) -> str:
         with tempfile.TemporaryDirectory(prefix="mutant-", dir=scratch()) as name:
@@ -59,19 +59,19 @@ def run(*command: str) -> Catch:
             environment = os.environ | {"PYTHONPATH": f"{name}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
             argv = [part.replace("PROGRAM", name) for part in command]
             done = subprocess.run([sys.executable, "-P", "-m", *argv], cwd=ROOT, env=environment, capture_output=True, text=True)
-            lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-            return f"{command[0]}: {lines[-1] if lines else ''}" if done.returncode else ""
+            lines = [line.strip() for line in done.stdout.splitlines() if sign in line]
+            return f"{command[0]}: {lines[0]}" if done.returncode and lines else ""
 
     return catch
 
 
 def tested(*nodes: str) -> Catch:
     """By tests of the suite."""
-    return run("pytest", "-q", "-x", "-p", "no:cacheprovider", "-o", f"pythonpath=PROGRAM {ROOT}", *nodes)
+    return run("pytest", "-q", "-x", "-p", "no:cacheprovider", "-o", f"pythonpath=PROGRAM {ROOT}", *nodes, sign="FAILED ")
 
 
 def killed() -> Catch:
-    return run("tests.crash", "--every", "3")
+    return run("tests.crash", "--every", "9", "--kill", sign="is torn")
 
 
 def damage(mutant: Mutant) -> Callable[[Path], None]:

@@ -7,11 +7,10 @@ import pytest
 from tests.crash import FAULTS, SCENES, Scene, trials
 
 EVERY = 17
-KNOWN = "it says that nothing was written, though something was"  # the last line of a report is wrong where a disk fails halfway
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=[scene.name for scene in SCENES])
 def test_whatever_ends_a_build_the_next_one_is_clean(scene: Scene) -> None:
     tried = list(trials(EVERY, (scene,)))
     assert sum(points for _, points, _ in tried) > 4 * len(FAULTS)
-    assert [text for _, _, wrong in tried for text in wrong if KNOWN not in text] == []
+    assert [text for _, _, wrong in tried for text in wrong] == []

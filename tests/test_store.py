@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -41,35 +42,35 @@ def test_bytes_are_held_by_digest_for_one_run() -> None:
     with closing(Store(None)) as memory:
         name = memory.put(b"data")
         assert (name, memory.get(name)) == (digest(b"data"), b"data")
-        memory.drop(name)
+        memory.lend(digest(b"more"), lambda: b"more")
+        assert memory.get(digest(b"more")) == b"more"
         with pytest.raises(KeyError):
-            memory.get(name)
-        memory.drop(name)
+            memory.get("other")
 
 
 def change_value(db: sqlite3.Connection) -> None:
-    db.execute("UPDATE memory SET value = substr(value, 1, 32) || x'ff'")
+    db.execute("UPDATE kept SET value = substr(value, 1, 32) || x'ff'")
 
 
 def shorten_value(db: sqlite3.Connection) -> None:
-    db.execute("UPDATE memory SET value = x'00'")
+    db.execute("UPDATE kept SET value = x'00'")
 
 
 def text_for_bytes(db: sqlite3.Connection) -> None:
-    db.execute("UPDATE memory SET value = 'text'")
+    db.execute("UPDATE kept SET value = 'text'")
 
 
 def number_for_bytes(db: sqlite3.Connection) -> None:
-    db.execute("UPDATE memory SET value = 5")
+    db.execute("UPDATE kept SET value = 5")
 
 
 def drop_table(db: sqlite3.Connection) -> None:
-    db.execute("DROP TABLE memory")
+    db.execute("DROP TABLE kept")
 
 
 def foreign_table(db: sqlite3.Connection) -> None:
-    db.execute("DROP TABLE memory")
-    db.execute("CREATE TABLE memory (something TEXT)")
+    db.execute("DROP TABLE kept")
+    db.execute("CREATE TABLE kept (something TEXT)")
 
 
 @pytest.mark.parametrize("harm", [change_value, shorten_value, text_for_bytes, number_for_bytes, drop_table, foreign_table])
@@ -111,17 +112,37 @@ def test_a_file_in_use_is_left_to_its_user(tmp_path: Path, monkeypatch: pytest.M
     assert not remember(tmp_path, "a", b"1"), "nothing was lost"
 
 
-def test_what_is_not_used_is_forgotten_after_some_runs(tmp_path: Path) -> None:
+def test_what_no_run_needs_is_let_go_before_the_file_grows_for_ever(tmp_path: Path) -> None:
+    for run in range(20):
+        with closing(Store(tmp_path)) as memory:
+            memory.remember("kept", lambda: bytes(1_000_000))
+            memory.use("named")
+            if run == 0:
+                memory.keep("named", b"of use")
+            memory.keep(f"once-{run}", bytes(4_000_000))
+            memory.tidy()
+    with closing(Store(tmp_path)) as memory:
+        assert memory.recall("kept") and memory.recall("named") == b"of use"
+        assert memory.recall("once-0") is None
+    assert (tmp_path / "memory.db").stat().st_size < 50_000_000
+
+
+def test_a_small_memory_is_not_worth_tidying(tmp_path: Path) -> None:
     remember(tmp_path, "old", b"1")
-    for _ in range(store.KEEP):
-        remember(tmp_path, "kept", b"2")
-    assert remember(tmp_path, "old", b"1")
-    assert not remember(tmp_path, "kept", b"2")
+    with closing(Store(tmp_path)) as memory:
+        memory.tidy()
+    assert not remember(tmp_path, "old", b"1")
 
 
-def test_what_is_used_is_kept(tmp_path: Path) -> None:
-    remember(tmp_path, "a", b"1")
-    assert not any(remember(tmp_path, "a", b"1") for _ in range(store.KEEP * 2))
+def test_another_process_sees_what_was_settled(tmp_path: Path) -> None:
+    with closing(Store(tmp_path)) as memory:
+        memory.keep("a", b"1")
+        memory.settle()
+        child = os.fork()
+        if child == 0:
+            os._exit(0 if memory.recall("a") == b"1" else 1)
+        assert os.waitpid(child, 0)[1] == 0
+        assert memory.recall("a") == b"1"
 
 
 def test_equal_values_have_equal_fingerprints() -> None:

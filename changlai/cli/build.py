@@ -15,14 +15,15 @@ from changlai.unchanged import Said, record
 
 def options(args: Namespace, now: datetime) -> pipeline.Options:
     return pipeline.Options(
-        args.project,
-        now,
-        args.output,
-        args.base_url,
-        args.drafts,
-        args.today,
-        args.cache,
-        args.jobs,
+        project=args.project,
+        now=now,
+        output=args.output,
+        base_url=args.base_url,
+        drafts=args.drafts,
+        today=args.today,
+        cache=args.cache,
+        jobs=args.jobs,
+        certain=args.certain,
         executor=args.executor,
         why=args.why,
         watch=args.watch,
@@ -36,7 +37,8 @@ def run(args: Namespace, now: datetime) -> int:
     if args.why is not None and outcome.folder:
         why.tell(outcome.reasons, args)
     if has_errors(outcome.problems) or outcome.folder is None:
-        say(_("Nothing was written: mend the errors above and build again."), args)
+        if not any(found.code == "output-partly" for found in outcome.problems):
+            say(_("Nothing was written: mend the errors above and build again."), args)
         return 1
     change = outcome.change
     numbers = {"written": len(change.written), "deleted": len(change.deleted), "kept": change.kept}
@@ -45,8 +47,8 @@ def run(args: Namespace, now: datetime) -> int:
     held_back = () if args.drafts else waiting(outcome.draft)
     said = Said(lasting, str(outcome.folder), outcome.pages, len(change.written) + change.kept, held_back)
     finished(said, numbers, args)
-    if args.before and outcome.draft:
-        record(args, now, args.before, outcome.draft.library.settings.time_zone, said)
+    if args.before and outcome.draft and outcome.manifest:
+        record(args, now, args.before, outcome.draft.library.settings.time_zone, said, outcome.manifest)
     return status
 
 

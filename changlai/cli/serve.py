@@ -22,6 +22,7 @@ from changlai.serve import Preview, Watch
 PREVIEW = "preview"
 ASSETS = "templates/assets/"
 TEXTS = (".html", ".xml")  # what changes with a text, and needs no more than the page itself to be fetched again
+HOLDS = 3  # builds that come to nothing because somebody goes on saving
 TURN = 0.001  # seconds; a build hands over sooner to whoever answers the browser
 
 
@@ -73,10 +74,13 @@ def opened(wanted: pipeline.Options, outcome: pipeline.Outcome, args: Namespace)
 def follow(server: Preview, watch: Watch, wanted: pipeline.Options, said: tuple[Problem, ...], args: Namespace) -> None:
     """Build again whenever something was saved, and tell the browser before the terminal."""
     _ = messages.translator(args.ui)
+    held = 0
     for touched in watch.changes():
-        outcome = pipeline.build(replace(wanted, now=datetime.now(UTC), watch=watching(args)))
-        if has_errors(outcome.problems) and watch.stirred():
-            continue  # more is being saved: what looks wrong may be half a file
+        outcome = pipeline.build(replace(wanted, now=datetime.now(UTC), watch=watching(args)), watch.stirred if held < HOLDS else bool)
+        if outcome.folder is None and held < HOLDS and watch.stirred():
+            held += 1
+            continue  # more is being saved: what was read may be half a file
+        held = 0
         if outcome.draft:
             server.move(base(outcome.draft))
         tell(server, outcome, touched, args)

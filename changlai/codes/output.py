@@ -18,6 +18,11 @@ CODES: dict[str, Code] = {
         N_("The site could not be written: %(reason)s"),
         N_("Check the space on the disk and the permissions of the folder, close programs that hold its files, and build again."),
     ),
+    "output-partly": Code(
+        "error",
+        N_("The last step, putting the new files in place, was interrupted: %(reason)s"),
+        N_("No file is half written. Mend the cause (space, permissions, a file held open), and build again: that completes it."),
+    ),
     "output-strange": Code(
         "warning",
         N_("This file stood in the output folder, though the site does not hold it (removed: %(removed)s)."),

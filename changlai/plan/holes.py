@@ -262,13 +262,12 @@ def media_of(site: Site, key: Key, langs: Iterable[str]) -> set[str]:
 
 
 def named(site: Site) -> dict[Key, tuple[Key, ...]]:
-    """For each story the stories that any edition of it leads to, or takes a name or a file from; itself left out."""
+    """For each entry those that any edition of it leads to, or takes a name or a file from; itself left out."""
     found: dict[Key, set[Key]] = {}
-    kinds = site.library.settings.kinds
     for (key, _), gist in site.library.gists.items():
-        for target in gist.targets if kinds[key.kind].model == "stories" else ():
+        for target in gist.targets:
             goal = aim(site, key, target)
             owner = goal.key or (owner_of(site, goal.file) or (None,))[0]
-            if owner and owner != key and kinds[owner.kind].model == "stories":
+            if owner and owner != key:
                 found.setdefault(key, set()).add(owner)
     return {key: tuple(sorted(others)) for key, others in found.items()}

@@ -1,6 +1,6 @@
 """Making the output folder what the plan says. The only room that writes into it."""
 
-from changlai.write.target import claim, is_own, is_source, load, save
+from changlai.write.target import announce, claim, is_own, is_source, load, manifest_path, save
 from changlai.write.tree import Change, Manifest, Output, Record, Stage, intact, links, reconcile, there
 from changlai.write.turns import turn
 
@@ -10,12 +10,14 @@ __all__ = [
     "Output",
     "Record",
     "Stage",
+    "announce",
     "claim",
     "intact",
     "is_own",
     "is_source",
     "links",
     "load",
+    "manifest_path",
     "reconcile",
     "save",
     "there",

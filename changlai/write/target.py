@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from changlai.codec import Codec
 from changlai.store import digest
-from changlai.write.tree import Record
+from changlai.write.tree import Output, Record
 
 FOLDER = "outputs"
+COMING = Record("", "", -1, 0)  # of no file that there is
 RECORDS: Codec[Mapping[str, Record]] = Codec(Mapping[str, Record])
 SOURCES = ("content", "templates", "translations")
 
@@ -59,6 +60,13 @@ def save(folder: Path, memory: Path, records: Mapping[str, Record]) -> None:
     except OSError:
         with suppress(OSError):
             part.unlink()
+
+
+def announce(folder: Path, memory: Path, manifest: Mapping[str, Record], outputs: Iterable[Output]) -> None:
+    """Remember which new files are on their way: whoever finds them after a run that was stopped knows whose they are."""
+    coming = {output.path: COMING for output in outputs if output.path not in manifest}
+    if coming:
+        save(folder, memory, {**manifest, **coming})
 
 
 def manifest_path(folder: Path, memory: Path) -> Path:

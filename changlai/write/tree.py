@@ -112,7 +112,10 @@ class Stage:
             part.write_bytes(data)
         return Output(path, key, name, str(part))
 
-    def clear(self) -> None:
+    def __enter__(self) -> Stage:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Leave nothing of it behind."""
         with suppress(OSError):
             clear(self.waiting)
@@ -142,7 +145,8 @@ def reconcile(
         found = path.stat()
         state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
         records[output.path] = Record(output.key, output.digest, *state, output.sign, output.warnings, output.parts)
-    Stage(folder).clear()
+    with suppress(OSError):
+        clear(folder / PART)
     sweep(folder, manifest, records, ours, change)
     return records, change
 

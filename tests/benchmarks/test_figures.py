@@ -84,11 +84,17 @@ def test_figures_are_printed_as_exactly_as_they_mean_something(value: float | No
     assert _number(value) == said
 
 
+def test_a_figure_of_several_rounds_names_the_outermost() -> None:
+    found = results()
+    found.put(Row("changlai", "clean", 1000, [{"hugo": cost(4), "changlai": cost(wall)} for wall in (2, 3, 4)], state="a"))
+    assert "| 0.75 (0.50..1.00) | reached, and beyond |" in report(found)
+
+
 def test_the_report_says_what_was_reached_and_what_is_missing() -> None:
     said = report(results())
-    assert "| clean build, time | 4,000 | ≤ 1 | 0.9 | 0.50 (0.50..0.50) | reached, and beyond |" in said
-    assert "| nothing changed, time | 4,000 | ≤ 0.02 | 0.011 | 0.50 (0.50..0.50) | missed |" in said
-    assert "| Hexo | 3.00 (3.00..3.00) | – |" in said
+    assert "| clean build, time | 4,000 | ≤ 1 | 0.9 | 0.50 | reached, and beyond |" in said
+    assert "| nothing changed, time | 4,000 | ≤ 0.02 | 0.011 | 0.50 | missed |" in said
+    assert "| Hexo | 3.00 | – |" in said
     assert "- Nikola could not be installed: no network." in said
     assert "- MkDocs, static-i18n, 1,000 pages, clean build: exit status 1: no theme." in said
     assert "| Hugo | 1,000 | 1,465 | 132 | 5 | 2,000 | 20.5 |" in said

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from changlai import pipeline
+from changlai.gather import packaged_root
 from tests import history
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -33,7 +34,7 @@ def project(tmp_path: Path) -> Path:
 
 def own_template(root: Path, addition: str, name: str = "story.html") -> None:
     """The package's template with something of the site's own after the text."""
-    source = (pipeline.packaged_root() / "templates" / name).read_text("utf-8")
+    source = (packaged_root() / "templates" / name).read_text("utf-8")
     history.write(root / "templates" / name, source.replace("{% block story_foot %}", addition + "{% block story_foot %}"))
 
 

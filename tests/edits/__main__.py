@@ -13,7 +13,7 @@ from pathlib import Path
 
 import changlai
 from tests.edits import content, disk, runs, settings
-from tests.edits.machine import History, templates_read_once
+from tests.edits.machine import History
 
 PATIENCE = 60.0  # seconds for making a history that failed shorter
 TABLES = (content, disk, runs, settings)  # loaded, so that the table of edits is full
@@ -56,19 +56,18 @@ def main() -> int:
     args = parser.parse_args()
     assert Path(changlai.__file__).is_relative_to(args.folder), f"the program under test is {changlai.__file__}"
     gc.set_threshold(200_000)
-    with templates_read_once():
-        for seed in args.seeds:
-            numbers = args.only or list(range(args.edits))
-            made, wrong = history(args.folder, seed, numbers, not args.only, args.favour)
-            if wrong:
-                numbers = numbers[: numbers.index(int(wrong.partition(" ")[0])) + 1]
-                numbers = numbers if args.favour else shortened(args.folder, seed, numbers)
-            tally = made.tally
-            row = {"seed": seed, "edits": tally.edits, "failed": tally.failed, "early": tally.early, "wrong": wrong, "numbers": numbers}
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
-            if wrong and args.favour:
-                break
+    for seed in args.seeds:
+        numbers = args.only or list(range(args.edits))
+        made, wrong = history(args.folder, seed, numbers, not args.only, args.favour)
+        if wrong:
+            numbers = numbers[: numbers.index(int(wrong.partition(" ")[0])) + 1]
+            numbers = numbers if args.favour else shortened(args.folder, seed, numbers)
+        tally = made.tally
+        row = {"seed": seed, "edits": tally.edits, "failed": tally.failed, "early": tally.early, "wrong": wrong, "numbers": numbers}
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+        if wrong and args.favour:
+            break
     return 0
 
 

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -119,29 +120,14 @@ def frozen(stats: dict[str, os.stat_result]) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def templates_read_once() -> Iterator[None]:
-    """Jinja's reading of a template depends on its text alone, and is most of what a clean build of a small site costs."""
-    environment = importlib.import_module("jinja2").Environment
-    parse = environment.parse
-    reader = environment(extensions=["jinja2.ext.i18n"])
-
-    @lru_cache(None)
-    def read(source: str, name: str | None, filename: str | None) -> Any:
-        return parse(reader, source, name, filename)
-
-    def patched(self: Any, source: str, name: str | None = None, filename: str | None = None) -> Any:
-        plain = set(self.extensions) == set(reader.extensions) and not self.trim_blocks
-        return read(source, name, filename) if plain else parse(self, source, name, filename)
-
-    with mock.patch.object(environment, "parse", patched):
-        yield
-
-
 def load_again() -> None:
     """Another version of the program is installed: nothing of the old one stays loaded."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "changlai"]:
         del sys.modules[name]
+    # Nothing but their arguments decides what these give; they are much of what the clean build of a small site costs.
+    for module, function in (("changlai.render", "analyse"), ("changlai.translate", "parse_po")):
+        loaded = importlib.import_module(module)
+        setattr(loaded, function, lru_cache(None)(getattr(loaded, function)))
 
 
 # ---- what lies where
@@ -236,7 +222,9 @@ class History:
         before = snapshot(world.output)
         again = importlib.import_module("changlai.cli.again")
         with mock.patch.object(again, "tell", wraps=again.tell) as tell, frozen(world.frozen):
+            began = time.monotonic()
             ended = (apart if world.fresh else given)(world, world.root)
+            world.pace = max(world.pace * 0.8, min(time.monotonic() - began, 1.0))
         self.tally.early += tell.call_count
         world.fresh, world.frozen = False, {}
         world.sound = not any(found.get("severity", "error") == "error" for found in ended.problems)
@@ -274,7 +262,8 @@ class History:
         strange = [found for found in ended.problems if found["code"] == "output-strange"]
         problems = [found for found in ended.problems if found["code"] != "output-strange"]
         if ended.status != wanted.status:
-            return f"it ended with {str(ended.status).strip()[-2000:]}, the clean build with {wanted.status}\n{report(ended)[:1000]}"
+            ends = f"it ended with {str(ended.status).strip()[-2000:]}, the clean build with {wanted.status}"
+            return f"{ends}\n{difference(report(wanted), report(ended))}"
         if problems != wanted.problems:
             return f"it found other problems than the clean build\n{difference(report(wanted), report(ended))}"
         if wanted.status:

@@ -56,7 +56,7 @@ def killed(world: World) -> bool | None:
         return False
     child = forked(lambda: given(world, world.root))
     world.doubtful = True
-    time.sleep(world.random.random() * 0.08)
+    time.sleep(world.random.random() * world.pace)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     return None
@@ -77,8 +77,9 @@ def saved_while_it_builds(world: World) -> bool | None:
     path = world.pick(world.editions())
     if path is None or world.upgraded:
         return False
+    world.write(path, path.read_text("utf-8") + f"\n先存 {world.random.randrange(99)}。\n")  # else there is nothing to build
     child = forked(lambda: given(world, world.root))
-    time.sleep(world.random.random() * 0.08)
+    time.sleep(world.random.random() * world.pace)
     world.write(path, path.read_text("utf-8") + f"\n赶上了 {world.random.randrange(99)}。\n")
     os.waitpid(child, 0)
     return None

@@ -33,6 +33,7 @@ class World:
     random: Random
     run: Run = field(default_factory=Run)
     made: int = 0
+    pace: float = 0.1  # seconds that a build takes here, so that something can happen in the midst of one
     clock: int = ORIGIN
     good: dict[str, bytes | str | None] = field(default_factory=dict)  # the sources of the last sound build
     sound: bool = True  # the last build had no errors

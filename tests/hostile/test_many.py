@@ -29,7 +29,7 @@ def walks(root: Path) -> int:
     assert draft
     entries = Counted(draft.library.entries)
     library = replace(draft.library, entries=entries)
-    plan.plan(plan.survey(library, draft.standings, translate.speaker(library), history.NOW.date()))
+    plan.plan(plan.survey(library, draft.standings, translate.Speaker(library), history.NOW.date()))
     return entries.walks
 
 

@@ -17,16 +17,13 @@ def make(folder: Path, pages: dict[str, bytes], manifest: Manifest | None = None
     before = manifest or {}
     keys = {path: data.hex() for path, data in pages.items()}
     behind = links(folder, pages)
-    stage = Stage(folder, behind)
     whole = {path: before[path].key for path in intact(folder, before, behind)}
-    try:
+    with Stage(folder, behind) as stage:
         outputs = [
             Output(path, keys[path], "", kept=True) if whole.get(path) == keys[path] else stage.put(path, keys[path], data)
             for path, data in pages.items()
         ]
         return reconcile(folder, before, outputs, ours, behind)
-    finally:
-        stage.clear()
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -171,11 +168,10 @@ def test_a_touched_file_is_read_and_believed(tmp_path: Path) -> None:
 
 def test_nothing_changes_before_all_is_there(tmp_path: Path) -> None:
     make(tmp_path, PAGES)
-    stage = Stage(tmp_path)
-    stage.put("zh/index.html", "k", b"new")
-    stage.put("index.html", "k", b"root")
-    assert {path: data for path, data in held(tmp_path).items() if tree.PART not in path} == PAGES
-    stage.clear()
+    with Stage(tmp_path) as stage:
+        stage.put("zh/index.html", "k", b"new")
+        stage.put("index.html", "k", b"root")
+        assert {path: data for path, data in held(tmp_path).items() if tree.PART not in path} == PAGES
     assert held(tmp_path) == PAGES
 
 
