@@ -21,6 +21,7 @@ from changlai.store import Store, digest, fingerprint
 
 MARKS: Codec[Mapping[str, read.Mark]] = Codec(Mapping[str, read.Mark])
 CATALOGS: Codec[tuple[Catalog, list[Problem]]] = Codec(tuple[Catalog, list[Problem]])
+GIST = "gist-"  # before the key of a document: what others must know of it
 HELD = 64  # documents that are kept at hand: a page's are asked for several times while it is made
 LEADING = frozenset({"image", "label", "link", "name"})  # holes that lead to another file
 FEED_YEAR = 2022  # a tag: URI names a year in which its host was held; site.yaml may say another
@@ -101,15 +102,14 @@ def parse_all(
         for lang, edition in entry.editions.items()
     }
     keys = {part: fingerprint("markdown", version, body.typography, refs, body.edition.digest) for part, body in bodies.items()}
-    gists = {part: recall_gist(store, key) for part, key in keys.items()}
-    fresh = {keys[part]: body for part, body in bodies.items() if gists[part] is None}
-    made = {}
+    made = {name.removeprefix(GIST): load_gist(said) for name, said in store.recall_all(GIST + key for key in keys.values()).items()}
+    fresh = {keys[part]: body for part, body in bodies.items() if keys[part] not in made}
     parsed = watch.each(workers.map(parse_body, [*fresh.values()]), len(fresh))
     for key, (said, document) in zip(fresh, parsed, strict=True):
         store.keep(key, document)
-        store.keep(f"gist-{key}", said)
+        store.keep(GIST + key, said)
         made[key] = load_gist(said)
-    known = {part: gist or made[keys[part]] for part, gist in gists.items()}
+    known = {part: made[key] for part, key in keys.items()}
     problems = []
     for part, gist in known.items():
         store.use(keys[part])
@@ -202,11 +202,6 @@ def parse_body(body: Body) -> tuple[bytes, bytes]:
     targets = tuple(dict.fromkeys(hole.target for hole in document.holes if hole.kind in LEADING))
     gist = Gist(document.digest, len(document.blocks), targets, document.findings)
     return json.dumps(gist, ensure_ascii=False).encode("utf-8", "surrogatepass"), markdown.dump(document)
-
-
-def recall_gist(store: Store, key: str) -> Gist | None:
-    found = store.recall(f"gist-{key}")
-    return load_gist(found) if found else None
 
 
 def load_gist(data: bytes) -> Gist:
