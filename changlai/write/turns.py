@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from changlai.progress import Progress
 
@@ -39,19 +40,19 @@ def turn(memory: Path, patience: float = PATIENCE, watch: Progress | None = None
         yield
         return
     with file:
-        if not seized(file.fileno()):
+        if not seized(file):
             with watch.stage("wait"):
                 until = time.monotonic() + patience
-                while time.monotonic() < until and not seized(file.fileno()):
+                while time.monotonic() < until and not seized(file):
                     watch.tick()
                     time.sleep(PAUSE)
         yield
 
 
-def seized(handle: int) -> bool:
+def seized(file: IO[bytes]) -> bool:
     """Whether there is nothing to wait for any more."""
     try:
-        seize(handle)
+        seize(file.fileno())
     except OSError as fault:
         return fault.errno not in BUSY
     return True
