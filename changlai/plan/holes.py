@@ -255,9 +255,8 @@ def awaited_media(site: Site) -> set[str]:
 def media_of(site: Site, key: Key, langs: Iterable[str]) -> set[str]:
     picture, gists = site.media(site.library.entries[key].image), site.library.gists
     found = {picture.path} if picture else set()
-    targets = {
-        target.partition("#")[0] for lang in langs if (key, lang) in gists for target in gists[key, lang].targets if ":" not in target
-    }
+    written = {target for lang in langs if (key, lang) in gists for target in gists[key, lang].targets}
+    targets = {target.partition("#")[0] for target in written if ":" not in target}
     found.update(resolve(folder_of(site, key), target) for target in targets)
     return found & site.library.media.keys()
 

@@ -42,6 +42,8 @@ class Record(NamedTuple):
     parts: str = ""
 
 
+READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 Manifest = Mapping[str, Record]
 
 
@@ -88,6 +90,28 @@ def holds(path: str, record: Record) -> bool:
         return False
 
 
+def contents(path: str) -> bytes | None:
+    """The bytes of a file that is no link; None where there is none to be read."""
+    try:
+        file = os.open(path, READ)
+    except OSError:
+        return None
+    with os.fdopen(file, "rb") as opened, suppress(OSError):
+        return opened.read()
+    return None
+
+
+def lay(path: str, data: bytes) -> None:
+    """Write a new file. Python's own way of opening one costs half as much again."""
+    file = os.open(path, WRITE, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
 class Stage:
     """Where new files wait until all of them are there, and nothing is wrong with any: only then does the folder change."""
 
@@ -98,19 +122,16 @@ class Stage:
 
     def put(self, path: str, key: str, data: bytes) -> Output:
         """Have `data` wait for its turn at `path`, unless it lies there already. Raises OSError."""
-        aim, name = self.folder / path, digest(data)
+        name = digest(data)
+        if not self.new and not path.startswith(self.behind) and contents(f"{self.folder}/{path}") == data:
+            return Output(path, key, name)
+        part = f"{self.waiting}/{digest(path.encode())}{PART}"
         try:
-            if not path.startswith(self.behind) and not aim.is_symlink() and aim.read_bytes() == data:
-                return Output(path, key, name)
-        except OSError:
-            pass
-        part = self.waiting / f"{digest(path.encode())}{PART}"
-        try:
-            part.write_bytes(data)
+            lay(part, data)
         except FileNotFoundError:
             self.waiting.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(data)
-        return Output(path, key, name, str(part))
+            lay(part, data)
+        return Output(path, key, name, part)
 
     def __enter__(self) -> Stage:
         return self
@@ -136,13 +157,13 @@ def reconcile(
             records[output.path] = manifest[output.path]._replace(sign=output.sign, warnings=output.warnings)
             change.kept += 1
             continue
-        path = folder / output.path
+        path = f"{folder}/{output.path}"
         if output.part:
-            replace(Path(output.part), path, folder)
+            replace(output.part, path, folder)
             change.written.append(output.path)
         else:
             change.kept += 1
-        found = path.stat()
+        found = os.stat(path)
         state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
         records[output.path] = Record(output.key, output.digest, *state, output.sign, output.warnings, output.parts)
     with suppress(OSError):
@@ -151,13 +172,20 @@ def reconcile(
     return records, change
 
 
-def replace(part: Path, path: Path, folder: Path) -> None:
+def replace(part: str, path: str, folder: Path) -> None:
     """Put a file that waits at its place, in one step."""
     try:
-        part.replace(path)
+        os.replace(part, path)
+    except FileNotFoundError:
+        with suppress(OSError):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            os.replace(part, path)
+            return
+        make_way(Path(path), folder)
+        os.replace(part, path)
     except OSError:
-        make_way(path, folder)
-        part.replace(path)
+        make_way(Path(path), folder)
+        os.replace(part, path)
 
 
 def make_way(path: Path, folder: Path) -> None:
