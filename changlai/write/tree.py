@@ -26,6 +26,7 @@ class Output(NamedTuple):
     kept: bool = False  # what is there is known to be right (see `intact`)
     sign: str = ""  # what the key follows from, as far as that is known
     warnings: tuple[Problem, ...] = ()  # what is poorer about the page than it could be
+    parts: str = ""  # what tells the parts of the key apart
 
 
 class Record(NamedTuple):
@@ -38,6 +39,7 @@ class Record(NamedTuple):
     changed: int = 0  # the same, of what no program can set back; 0: not known
     sign: str = ""
     warnings: tuple[Problem, ...] = ()
+    parts: str = ""
 
 
 READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -59,6 +61,10 @@ def intact(folder: Path, manifest: Manifest, behind: Sequence[str]) -> set[str]:
     """The paths whose file is what the manifest says; never those `behind` links."""
     hidden = tuple(f"{link}/" for link in behind)
     return {path for path, record in manifest.items() if not path.startswith(hidden) and holds(f"{folder}/{path}", record)}
+
+
+def there(folder: Path, path: str) -> bool:
+    return os.path.lexists(f"{folder}/{path}")
 
 
 def links(folder: Path, paths: Iterable[str]) -> list[str]:
@@ -157,7 +163,7 @@ def reconcile(
             change.kept += 1
         found = os.stat(path)
         state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-        records[output.path] = Record(output.key, output.digest, *state, output.sign, output.warnings)
+        records[output.path] = Record(output.key, output.digest, *state, output.sign, output.warnings, output.parts)
     with suppress(OSError):
         clear(folder / PART)
     sweep(folder, manifest, records, ours, change)
