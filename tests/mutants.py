@@ -70,8 +70,8 @@ def tested(*nodes: str) -> Catch:
     return run("pytest", "-q", "-x", "-p", "no:cacheprovider", "-o", f"pythonpath=PROGRAM {ROOT}", *nodes, sign="FAILED ")
 
 
-def killed() -> Catch:
-    return run("tests.crash", "--every", "9", "--kill", sign="is torn")
+def killed(every: int = 9, sign: str = "is torn") -> Catch:
+    return run("tests.crash", "--every", str(every), "--kill", sign=sign)
 
 
 def damage(mutant: Mutant) -> Callable[[Path], None]:
@@ -86,18 +86,20 @@ def damage(mutant: Mutant) -> Callable[[Path], None]:
     return change
 
 
-KEY = "made_from = self._version, page.path, page.lang, found, words, page.view, page.body, page.fills"
+KEY = "made_from = page.path, page.lang, self.base(page.template, page.lang), page.view, page.body, page.fills"
+SIGN = "base, renderer.base(sheet.template, sheet.lang), said(sheet), *(heads[key] for key in sheet.shows)"
+MARK = "(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == mark[:4]"
 MUTANTS = (
     # ---- what is no longer made
     Mutant("no-pruning", "nothing is ever removed", "write/tree.py", "", "def sweep(*_):\n    pass", edited("delete", "rename")),
     Mutant("deleted-edition-stays", "pages of a language stay when its edition goes", "write/tree.py",
-           "if path in records:", 'if path in records or path.startswith("en/"):', edited("drop_an_edition", "delete")),
+           "elif name in records:", 'elif name in records or name.startswith("en/"):', edited("drop_an_edition", "delete")),
     Mutant("stray-stays", "what nobody planned is left lying", "write/tree.py", "if known or ours:", "if known:", edited("stray_output")),
     Mutant("empty-folders-stay", "folders stay when their last page goes", "write/tree.py",
-           "here.rmdir()", "pass", edited("delete", "rename")),
+           "os.rmdir(entry.path)", "pass", edited("delete", "rename")),
     # ---- a page's key
     Mutant("key-without-template", "a page is not drawn anew for its template", "render/renderer.py",
-           "found = self._closures[page.template] = closure(page.template, self._templates, self._analyses)", "found = page.template",
+           "found = self._closures[template] = closure(template, self._templates, self._analyses)", "found = template",
            edited("own_template", "template_of_the_program")),
     Mutant("key-without-included", "nor for what its template includes", "render/templates.py",
            "", "def closure(name, templates, analyses):\n    return fingerprint(templates.get(name))",
@@ -105,7 +107,7 @@ MUTANTS = (
     Mutant("key-without-computed-includes", "nor for what it includes by a computed name", "render/templates.py",
            "if analyses[at].dynamic:", "if False:", edited("own_template", "own_included_template", "own_mark")),
     Mutant("key-without-catalog", "nor for the theme's words", "render/renderer.py",
-           "words = self._translations[page.lang].digest", 'words = ""', edited("own_words_for_the_theme", "words_of_the_program")),
+           " {self._translations[lang].digest}", "", edited("own_words_for_the_theme", "words_of_the_program")),
     Mutant("key-without-view", "nor for what it shows", "render/renderer.py", KEY, KEY.replace(" page.view,", ""), edited("title")),
     Mutant("key-without-body", "nor for its text", "render/renderer.py", KEY, KEY.replace(" page.body,", ""), edited("append_to_a_body")),
     Mutant("key-without-fills", "nor for what its links lead to", "render/renderer.py", KEY, KEY.replace(", page.fills", ""),
@@ -113,17 +115,69 @@ MUTANTS = (
     Mutant("key-without-settings", "nor for the settings of the site", "render/renderer.py", KEY,
            KEY.replace("page.view", '{name: value for name, value in page.view.items() if name not in ("site", "head", "menu")}'),
            edited("setting")),
-    Mutant("key-without-version", "nor by another program", "render/renderer.py", KEY, KEY.replace("self._version, ", ""),
+    Mutant("key-without-version", "nor by another program", "render/renderer.py", "{self._version} ", "",
            edited("another_version_of_the_program")),
     Mutant("stale-lists", "lists keep the titles of before", "render/renderer.py", KEY,
            KEY.replace("page.view", 'page.view if page.template not in ("list.html", "home.html") else ""'), edited("title", "delete")),
     Mutant("stale-feeds", "feeds and sitemap are not renewed", "render/renderer.py", KEY,
            KEY.replace("page.view", '"" if page.path.endswith(".xml") else page.view'), edited("summary", "add", "delete")),
     Mutant("stale-assets", "a file under its old address is not renewed", "pipeline.py",
-           "before.get(asset.path) == asset.digest", "asset.path in before", edited("another_picture")),
+           "asset.path in before and before[asset.path].key == asset.digest", "asset.path in before", edited("another_picture")),
+    # ---- a page's sign: what it follows from, told without making it
+    Mutant("sign-without-shows", "a page is not looked at for the stories that it shows", "signs.py", SIGN,
+           SIGN.replace(", *(heads[key] for key in sheet.shows)", ""), edited("title", "append_to_a_body")),
+    Mutant("sign-of-lists", "lists are not looked at for their stories", "signs.py", "for key in sheet.shows)",
+           'for key in sheet.shows if sheet.template != "list.html")', edited("title", "summary")),
+    Mutant("sign-of-feeds", "nor feeds", "signs.py", "for key in sheet.shows)",
+           'for key in sheet.shows if not sheet.path.endswith(".xml"))', edited("title", "summary")),
+    Mutant("sign-without-named", "nor for the stories that its text leads to", "signs.py",
+           'own.get(key, "") + named.get(key, "")', 'own.get(key, "")',
+           edited("link_to_another", "title", "drop_an_edition", "add_an_edition")),
+    Mutant("sign-without-prose", "nor for those that the prose of a profile leads to, wherever it is shown", "signs.py",
+           "if (profile := library.entries[key].profile) and not profile.summary", "if False",
+           edited("prose_leads_to_a_story", "title")),
+    Mutant("sign-without-rest", "nor for settings, terms and profiles", "signs.py",
+           "base = fingerprint(sorted(rest), ", "base = fingerprint(", edited("setting", "terms", "profile", "catalog")),
+    Mutant("sign-without-pictures", "nor for another file beside the text", "signs.py", "for path, found in library.digests.items():",
+           'for path, found in ((path, "" if path.endswith((".svg", ".png")) else found) for path, found in library.digests.items()):',
+           edited("another_picture")),
+    Mutant("sign-without-standing", "nor for drafts and days", "signs.py", "", "def standing(*_):\n    return []",
+           edited("drafts_shown", "draft", "another_day")),
+    Mutant("sign-without-args", "nor for its place among others", "signs.py", "sheet.real, *sheet.args]", "sheet.real]",
+           edited("add", "delete", "shared_field")),
+    Mutant("sign-without-template", "nor for its template", "signs.py", SIGN,
+           SIGN.replace(" renderer.base(sheet.template, sheet.lang),", ""), edited("own_template", "own_included_template")),
+    Mutant("sign-without-day", "nor for the day", "signs.py", "str(site.today), ", "", edited("summer_in_a_city", "another_day")),
+    Mutant("sign-without-address", "nor for the address of the site", "signs.py",
+           "library.settings.base_url, ", "", edited("another_address")),
+    Mutant("sign-without-held", "nor for kinds that come and go", "signs.py", ", [*site.held])", ")", edited("last_of_a_kind")),
+    Mutant("warnings-not-remembered", "what is poorer about a page is said once only", "pipeline.py",
+           "problems += record.warnings", "pass", edited("touch", "title")),
+    Mutant("warnings-not-kept", "the same, since they are not written down", "pipeline.py",
+           "warnings=tuple(found)", "warnings=()", edited("touch", "title")),
+    # ---- how files stood
+    Mutant("marks-by-time-only", "a file with its old time is not read", "read/disk.py",
+           MARK, "found.st_mtime_ns == mark.modified", edited("same_size_same_time")),
+    Mutant("marks-by-size-only", "a file with its old size is not read", "read/disk.py",
+           MARK, "found.st_size == mark.size", edited("reword_in_the_same_length", "same_size_same_time")),
+    Mutant("marks-of-young-files", "a second save within one tick of the clock is not seen", "read/disk.py",
+           "if max(state.st_mtime_ns, state.st_ctime_ns) < self.now - YOUNG:", "if True:", edited("coarse_clock")),
+    Mutant("marks-under-ci", "CI believes the marks that its cache restored", "pipeline.py",
+           "0 if self.certain else int(", "int(", edited("ci", "restored_by_a_cache")),
+    # ---- what is remembered of entries and catalogs
+    Mutant("entry-memory-without-stamps", "an entry is what it was, whatever its files hold", "read/project.py",
+           "model, stamps, ", "model, sorted(stamps), ", edited("title")),
+    Mutant("entry-memory-without-tongues", "nor is it read anew for other languages", "read/project.py",
+           "repr(tongues)", '""', edited("languages")),
+    Mutant("entry-memory-without-files", "nor for files that come and go beside it", "read/project.py",
+           "sorted(folder.files)", '""', edited("lose_a_picture")),
+    Mutant("entry-memory-without-problems", "what is wrong with an entry is said once only", "read/project.py",
+           "disk.problems += found.problems\n            return", "return", edited("break_a_text", "own_field")),
+    Mutant("catalogs-by-path", "a catalog is what it was, whatever it holds", "gather.py",
+           "path, digest(data))", "path)", edited("catalog")),
     # ---- what is remembered of texts and pictures
     Mutant("text-by-length", "texts of one length are taken for each other", "gather.py",
-           "refs, body.text)", "refs, len(body.text))", edited("reword_in_the_same_length")),
+           "refs, body.edition.digest)", "refs, len(body.text()))", edited("reword_in_the_same_length")),
     Mutant("text-without-language", "a text is set by the rules of another language", "gather.py",
            "version, body.typography, refs", "version, refs", edited("copy_a_body")),
     Mutant("text-without-version", "texts stay as an older program read them", "gather.py",
@@ -146,6 +200,16 @@ MUTANTS = (
            "", "def save(*_):\n    pass", edited("another_folder", "delete")),
     Mutant("torn-write", "files are written in place", "write/tree.py", "",
            "def replace(part, path, folder):\n    make_way(path, folder)\n    path.write_bytes(part.read_bytes())", killed()),
+    Mutant("stage-not-used", "pages are written before all are drawn", "write/tree.py",
+           '        part = self.waiting / f"{digest(path.encode())}{PART}"\n',
+           "        make_way(aim, self.folder)\n        aim.write_bytes(data)\n        return Output(path, key, name)\n",
+           edited("break_a_template")),
+    Mutant("no-announce", "a build that was stopped does not know its own", "write/target.py",
+           "", "def announce(*_):\n    pass", killed(3, "the next build")),
+    Mutant("manifest-without-check", "any list of what was left is believed", "write/target.py",
+           " if check == digest(text).encode() else {}", "", edited("rewrite_what_is_remembered")),
+    Mutant("record-without-check", "any record of the last build is believed", "unchanged.py",
+           'if held.pop("check") != fingerprint(held):', 'if not held.pop("check"):', edited("rewrite_what_is_remembered")),
     Mutant("no-turns", "two builds at once do not wait", "write/turns.py",
            "seize(file.fileno())", "pass", tested("tests/write/test_turns.py")),
     Mutant("lost-order", "results come in another order than the items", "executor.py",
@@ -170,7 +234,7 @@ MUTANTS = (
     Mutant("early-though-young", "a second save within one tick of the clock is not seen", "unchanged.py",
            "YOUNG = 2_000_000_000", "YOUNG = -10**18", edited("coarse_clock")),
     Mutant("early-in-ci", "CI believes the times that its cache restored", "cli/__init__.py",
-           'certain=bool(os.environ.get("CI"))', "certain=False", edited("ci", "restored_by_a_cache")),
+           'args.certain = bool(os.environ.get("CI"))', "args.certain = False", edited("ci", "restored_by_a_cache")),
     Mutant("early-of-the-end", "the state is taken at the end: what was saved meanwhile is lost", "unchanged.py",
            '"inputs": before.digest', '"inputs": inputs(args, before.made, before.certain)', edited("saved_while_it_builds")),
     Mutant("problems-forgotten", "a build that ends early has no warnings", "unchanged.py",

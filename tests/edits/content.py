@@ -156,6 +156,19 @@ def delete(world: World) -> bool | None:
     return None
 
 
+@edit(1)
+def last_of_a_kind(world: World) -> bool | None:
+    """All notes go, or the first one comes."""
+    notes = world.entries("notes")
+    for path in notes:
+        shutil.rmtree(path)
+        if other := world.pick(world.entries("stories")):
+            world.rename_everywhere(f"note:{path.name}", f"story:{other.name}")
+    if not notes:
+        site.story(world.root, "notes", f"n{world.number() + 10}", 0, ("zh", "en"))
+    return None
+
+
 @edit(4)
 def rename(world: World) -> bool | None:
     path = world.pick(world.entries("stories", "notes", "cities"))
@@ -236,7 +249,7 @@ PROFILE = {
     "tie": ("exchange", "sister_city", "friendly_cooperation"),
     "since": ("2002", "2012-08-26", None),
     "order": ("1", "2", None),
-    "time_zone": ("Asia/Tokyo", "Pacific/Tongatapu", None),
+    "time_zone": ("Asia/Tokyo", "Europe/Budapest", None),
     "country": ("{zh: 匈牙利, en: Hungary}", "{zh: 汤加}", "汤加"),
     "name": ("{zh: 新城, en: New Town}", "{zh: 旧城, en: Old Town, ko: 옛}", "{zh: 独}"),
     "partner_term": ("{text: testvér, lang: hu}", None),
@@ -251,6 +264,31 @@ def profile(world: World) -> bool | None:
         return False
     name = world.random.choice(sorted(PROFILE))
     world.set_field(folder / "profile.yaml", name, world.random.choice(PROFILE[name]))
+    return None
+
+
+@edit(2)
+def summer_in_a_city(world: World) -> bool | None:
+    """Its clocks are changed, though no file is: the day alone decides how far they are from those of the site."""
+    folder = world.pick(world.entries("cities"))
+    if folder is None or not (folder / "profile.yaml").is_file():
+        return False
+    if world.get_field(folder / "profile.yaml", "time_zone") != "Europe/Budapest":
+        world.set_field(folder / "profile.yaml", "time_zone", "Europe/Budapest")
+    else:
+        world.run.today = "2026-01-02" if world.run.today == "2026-07-01" else "2026-07-01"
+    return None
+
+
+@edit(2)
+def prose_leads_to_a_story(world: World) -> bool | None:
+    """A city without a summary of its own: its cards begin with its prose, which takes a name from a story."""
+    folder, story = world.pick(world.entries("cities")), world.pick(world.entries("stories"))
+    if folder is None or story is None or not (folder / "profile.yaml").is_file():
+        return False
+    if world.get_field(folder / "profile.yaml", "summary"):
+        world.set_field(folder / "profile.yaml", "summary", None)
+    world.write(folder / "index.zh.md", f"---\nreviewer: 二\n---\n城，见[](story:{story.name})。\n")
     return None
 
 
