@@ -16,23 +16,25 @@ from changlai.codec import Codec
 from changlai.executor import Executor
 from changlai.model import Catalog, Document, Edition, Finding, Gist, Key, Language, Library, Media, Place, Typography
 from changlai.problems import Problem, Stopped, problem
+from changlai.progress import Progress
 from changlai.store import Store, digest, fingerprint
 
 MARKS: Codec[Mapping[str, read.Mark]] = Codec(Mapping[str, read.Mark])
 CATALOGS: Codec[tuple[Catalog, list[Problem]]] = Codec(tuple[Catalog, list[Problem]])
+GIST = "gist-"  # before the key of a document: what others must know of it
 HELD = 64  # documents that are kept at hand: a page's are asked for several times while it is made
 LEADING = frozenset({"image", "label", "link", "name"})  # holes that lead to another file
 FEED_YEAR = 2022  # a tag: URI names a year in which its host was held; site.yaml may say another
 
 
 def gather(
-    project: Path, base_url: str, drafts: bool, now: int, store: Store, version: str, workers: Executor
+    project: Path, base_url: str, drafts: bool, now: int, store: Store, version: str, workers: Executor, watch: Progress
 ) -> tuple[Library | None, list[Problem]]:
     """The library with its documents and images; `base_url` instead of the site's own, where it is given.
 
     `now` in nanoseconds is when the run began; 0: no file is taken for what it was, however it stands.
     """
-    reading = look(project, now, store, version)
+    reading = look(project, now, store, version, watch)
     problems = list(reading.problems)
     if reading.library is None:
         return None, problems
@@ -42,20 +44,24 @@ def gather(
         settings = replace(settings, feed_id=f"{urlsplit(settings.base_url).hostname},{FEED_YEAR}")
     if base_url:
         settings = replace(settings, base_url=base_url.rstrip("/") + "/")
-    pictures, found = clean_all(reading, store, version)
+    with watch.stage("media"):
+        pictures, found = clean_all(reading, store, version, watch)
     problems += found
-    documents, gists, found = parse_all(reading.library, project, store, version, workers)
+    with watch.stage("parse"):
+        documents, gists, found = parse_all(reading.library, project, store, version, workers, watch)
     library = replace(reading.library, settings=settings, media=pictures, documents=documents, gists=gists)
     return library if drafts else without_draft_prose(library, documents), problems + found
 
 
-def look(project: Path, now: int, store: Store, version: str) -> read.Reading:
+def look(project: Path, now: int, store: Store, version: str, watch: Progress) -> read.Reading:
     """What the files say, before Markdown; those that stand as they did are not read again."""
     known: Mapping[str, read.Mark] = {}
     with suppress(ValueError):
         known = MARKS.load(store.recall("marks") or b"")
     catalogs = partial(parse_catalog, store, version)
-    reading = read.read_project(project, catalogs, packaged_root(), read.Memory(store, version, known if now else {}, now))
+    memory = read.Memory(store, version, known if now else {}, now, watch)
+    with watch.stage("read"):
+        reading = read.read_project(project, catalogs, packaged_root(), memory)
     if reading.marks != known:
         store.keep("marks", MARKS.dump(reading.marks))
     for file in (*reading.files.values(), *(reading.library.assets.values() if reading.library else ())):
@@ -74,10 +80,10 @@ def without_draft_prose(library: Library, documents: Documents) -> Library:
     return replace(library, entries=entries, documents=documents.without(held), gists=gists)
 
 
-def clean_all(reading: read.Reading, store: Store, version: str) -> tuple[dict[str, Media], list[Problem]]:
+def clean_all(reading: read.Reading, store: Store, version: str, watch: Progress) -> tuple[dict[str, Media], list[Problem]]:
     """Images and PDFs, safe to publish; remembered by their bytes."""
     pictures, problems = {}, []
-    for path, file in reading.files.items():
+    for path, file in watch.each(reading.files.items(), len(reading.files)):
         cleaned, found = media.remembered(store, version, path, file.digest)
         problems += found
         if cleaned:
@@ -86,7 +92,7 @@ def clean_all(reading: read.Reading, store: Store, version: str) -> tuple[dict[s
 
 
 def parse_all(
-    library: Library, project: Path, store: Store, version: str, workers: Executor
+    library: Library, project: Path, store: Store, version: str, workers: Executor, watch: Progress
 ) -> tuple[Documents, dict[Part, Gist], list[Problem]]:
     """The body of every edition as a document; remembered by its text."""
     refs = tuple(sorted({kind.ref for kind in library.settings.kinds.values()} | {"series", "topic"}))
@@ -96,14 +102,14 @@ def parse_all(
         for lang, edition in entry.editions.items()
     }
     keys = {part: fingerprint("markdown", version, body.typography, refs, body.edition.digest) for part, body in bodies.items()}
-    gists = {part: recall_gist(store, key) for part, key in keys.items()}
-    fresh = {keys[part]: body for part, body in bodies.items() if gists[part] is None}
-    made = {}
-    for key, (said, document) in zip(fresh, workers.map(parse_body, [*fresh.values()]), strict=True):
+    made = {name.removeprefix(GIST): load_gist(said) for name, said in store.recall_all(GIST + key for key in keys.values()).items()}
+    fresh = {keys[part]: body for part, body in bodies.items() if keys[part] not in made}
+    parsed = watch.each(workers.map(parse_body, [*fresh.values()]), len(fresh))
+    for key, (said, document) in zip(fresh, parsed, strict=True):
         store.keep(key, document)
-        store.keep(f"gist-{key}", said)
+        store.keep(GIST + key, said)
         made[key] = load_gist(said)
-    known = {part: gist or made[keys[part]] for part, gist in gists.items()}
+    known = {part: made[key] for part, key in keys.items()}
     problems = []
     for part, gist in known.items():
         store.use(keys[part])
@@ -196,11 +202,6 @@ def parse_body(body: Body) -> tuple[bytes, bytes]:
     targets = tuple(dict.fromkeys(hole.target for hole in document.holes if hole.kind in LEADING))
     gist = Gist(document.digest, len(document.blocks), targets, document.findings)
     return json.dumps(gist, ensure_ascii=False).encode("utf-8", "surrogatepass"), markdown.dump(document)
-
-
-def recall_gist(store: Store, key: str) -> Gist | None:
-    found = store.recall(f"gist-{key}")
-    return load_gist(found) if found else None
 
 
 def load_gist(data: bytes) -> Gist:

@@ -434,8 +434,7 @@ class Made(NamedTuple):
     problems: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page before it is made: where it goes, and what it is made from. Its view follows from `make`, `args`, the entries in `shows`,
     and from nothing else that an edit of a story can change: on that rests which pages a build need not make again."""
 

@@ -24,8 +24,10 @@ from changlai.gather import look as read_all
 from changlai.model import Library, Place, Plan, Sheet, Standing
 from changlai.plan.site import Site
 from changlai.problems import Problem, has_errors, problem
+from changlai.progress import Progress
 from changlai.signs import sign
 from changlai.store import Store, fingerprint, program
+from changlai.why import Past, Reason, Why, chosen
 
 MEMORY = ".changlai"
 OUTPUT = "site"
@@ -45,6 +47,8 @@ class Options:
     jobs: int = 0  # processes that may work; 0: as many as there are cores
     certain: bool = True  # every file is read, whatever the disk says of its age
     executor: str = ""  # the address of a cluster that works instead of this machine
+    why: str | None = None  # the pages of which to say why they were drawn; "": all that were
+    watch: Progress = field(default_factory=Progress, compare=False)
 
     def started(self) -> int:
         """Since when a file is too young for its times to be believed, in nanoseconds; 0: none is believed."""
@@ -68,43 +72,48 @@ class Outcome:
     folder: Path | None = None
     change: write.Change = field(default_factory=write.Change)
     pages: Mapping[str, int] = field(default_factory=dict)  # language → pages made
+    reasons: tuple[Reason, ...] = ()  # where they were asked for
     manifest: Path | None = None  # the file that says what was left in `folder`
 
 
 def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
     """Make the output folder what the project says. With an error, nothing in it is touched; nor where `hold` says, asked at the
     last moment, that what was read is not what somebody means."""
-    with write.turn(options.project / MEMORY), closing(open_store(options)) as store:
+    with write.turn(options.project / MEMORY, watch=options.watch), closing(open_store(options)) as store:
         version, workers = this_version(), executor(options.jobs, options.executor)
         draft, problems = prepare(options, store, version, workers)
         if draft is None or has_errors(problems):
-            return stopped(draft, problems, workers)
+            return stopped(draft, problems, workers, options.watch)
         folder = (options.output or options.project / OUTPUT).absolute()
         memory, ours = options.project / MEMORY, write.is_own(folder, options.output is not None)
         inside = write.is_source(folder, options.project)
         if inside or not write.claim(folder, ours, memory):
             problems.append(problem("output-inside" if inside else "output-foreign", Place(str(folder)), folder=folder))
-            return stopped(draft, problems, workers)
+            return stopped(draft, problems, workers, options.watch)
         manifest = write.load(folder, memory)
         behind = write.links(folder, (sheet.path for sheet in draft.plan.sheets))
         step = "output-unwritable"
         with write.Stage(folder, behind) as stage:
             try:
-                before = {path: manifest[path] for path in write.intact(folder, manifest, behind)} if options.cache else {}
-                outputs, found = draw(draft, store, version, before, stage, workers)
+                with options.watch.stage("draw"):
+                    before = {path: manifest[path] for path in write.intact(folder, manifest, behind)} if options.cache else {}
+                    outputs, found = draw(draft, store, version, before, stage, workers, options.watch)
                 problems += found
                 if has_errors(problems) or hold():
                     return Outcome(tuple(sorted(problems)), draft)
+                past = Past(folder, manifest if options.cache else {}, before)
+                reasons = explained(options, draft, store, version, past, outputs)
                 step = "output-partly"
-                write.announce(folder, memory, manifest, outputs)
-                records, change = write.reconcile(folder, manifest, outputs, ours, behind)
+                with options.watch.stage("write"):
+                    write.announce(folder, memory, manifest, outputs)
+                    records, change = write.reconcile(folder, manifest, options.watch.each(outputs, len(outputs)), ours, behind)
             except OSError as error:
                 problems.append(problem(step, Place(str(error.filename or folder)), reason=error.strerror or str(error)))
                 return Outcome(tuple(sorted(problems)), draft)
         write.save(folder, memory, records)
         store.tidy()
         problems += [problem("output-strange", Place(f"{folder.name}/{path}"), removed=ours) for path in change.strange]
-        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), write.manifest_path(folder, memory))
+        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), reasons, write.manifest_path(folder, memory))
 
 
 def judge(options: Options) -> Outcome:
@@ -113,15 +122,18 @@ def judge(options: Options) -> Outcome:
         version, workers = this_version(), executor(options.jobs, options.executor)
         draft, problems = prepare(options, store, version, workers)
         if draft is None or has_errors(problems):
-            return stopped(draft, problems, workers)
+            return stopped(draft, problems, workers, options.watch)
         drawn = dict.fromkeys((asset.path for asset in draft.plan.assets), b"")
-        drawing, found = drawer(draft, store, version, {}, None)
-        for result in workers.map(drawing, draft.plan.sheets) if not found else ():
-            found += result.problems
-            drawn[result.output.path] = result.data
+        with options.watch.stage("draw"):
+            drawing, found = drawer(draft, store, version, {}, None)
+            waiting = draft.plan.sheets if not found else ()
+            for result in options.watch.each(workers.map(drawing, waiting), len(waiting)):
+                found += result.problems
+                drawn[result.output.path] = result.data
         problems += found
         if not has_errors(found):
-            problems += check.outputs(draft.library, draft.plan, drawn)
+            with options.watch.stage("check"):
+                problems += check.outputs(draft.library, draft.plan, drawn)
         return Outcome(tuple(sorted(problems)), draft)
 
 
@@ -130,21 +142,23 @@ def think(options: Options) -> tuple[Draft | None, list[Problem]]:
     with closing(open_store(options)) as store:
         workers = executor(options.jobs, options.executor)
         draft, problems = prepare(options, store, this_version(), workers)
-        return draft, list(stopped(draft, problems, workers).problems)
+        return draft, list(stopped(draft, problems, workers, options.watch).problems)
 
 
-def stopped(draft: Draft | None, problems: Iterable[Problem], workers: Executor) -> Outcome:
+def stopped(draft: Draft | None, problems: Iterable[Problem], workers: Executor, watch: Progress) -> Outcome:
     """The end of a run that draws nothing. What is wrong inside its pages is told all the same: nobody mends one thing at a time."""
     found = list(problems)
-    for more in workers.map(Making(draft.site), draft.plan.sheets) if draft else ():
-        found += more
+    if draft:
+        with watch.stage("check"):
+            for more in watch.each(workers.map(Making(draft.site), draft.plan.sheets), len(draft.plan.sheets)):
+                found += more
     return Outcome(tuple(sorted(found)), draft)
 
 
 def look(options: Options) -> tuple[Library | None, list[Problem]]:
     """What the files say, before Markdown and plan: for commands that change or collect them."""
     with closing(open_store(options)) as store:
-        reading = read_all(options.project, options.started(), store, this_version())
+        reading = read_all(options.project, options.started(), store, this_version(), options.watch)
     return reading.library, list(reading.problems)
 
 
@@ -159,17 +173,18 @@ def open_store(options: Options) -> Store:
 
 def prepare(options: Options, store: Store, version: str, workers: Executor) -> tuple[Draft | None, list[Problem]]:
     """Everything up to the plan and the judgement on it."""
-    library, problems = gather(options.project, options.base_url, options.drafts, options.started(), store, version, workers)
+    library, problems = gather(options.project, options.base_url, options.drafts, options.started(), store, version, workers, options.watch)
     if library is None:
         return None, problems
     today = options.today or options.now.astimezone(ZoneInfo(library.settings.time_zone)).date()
-    standings = translate.standing(library, today, options.drafts)
-    say = translate.Speaker(library)
-    site = plan.survey(library, standings, say, today)
-    planned, found = plan.plan(site)
-    problems += found
-    problems += check.records(library, planned, say)
-    store.settle()
+    with options.watch.stage("plan"):
+        standings = translate.standing(library, today, options.drafts)
+        say = translate.Speaker(library)
+        site = plan.survey(library, standings, say, today)
+        planned, found = plan.plan(site)
+        problems += found
+        problems += check.records(library, planned, say)
+        store.settle()
     return Draft(library, standings, site, planned), problems
 
 
@@ -202,14 +217,14 @@ class Drawing:
     def __call__(self, sheet: Sheet) -> Drawn:
         page, problems = plan.make(self.site, sheet)
         problems += check.page(page)
-        key = self.renderer.key(page)
+        key, parts = self.renderer.account(page)
         if page.path in self.before and self.before[page.path].key == key:
             return Drawn(write.Output(page.path, key, "", kept=True), b"", problems)
         data, found = self.renderer.draw(page)
         problems += found
         if self.stage is None or has_errors(problems):
-            return Drawn(write.Output(page.path, key, ""), data, problems)
-        return Drawn(self.stage.put(page.path, key, data), b"", problems)
+            return Drawn(write.Output(page.path, key, "", parts=parts), data, problems)
+        return Drawn(self.stage.put(page.path, key, data)._replace(parts=parts), b"", problems)
 
 
 def drawer(draft: Draft, store: Store, version: str, before: write.Manifest, stage: write.Stage | None) -> tuple[Drawing, list[Problem]]:
@@ -222,7 +237,7 @@ def drawer(draft: Draft, store: Store, version: str, before: write.Manifest, sta
 
 
 def draw(
-    draft: Draft, store: Store, version: str, before: write.Manifest, stage: write.Stage, workers: Executor
+    draft: Draft, store: Store, version: str, before: write.Manifest, stage: write.Stage, workers: Executor, watch: Progress
 ) -> tuple[list[write.Output], list[Problem]]:
     """Every file that the site is to have; those that are not there yet wait in the stage. Raises OSError where they cannot."""
     drawing, problems = drawer(draft, store, version, before, stage if workers.shared else None)
@@ -233,6 +248,7 @@ def draw(
         kept = asset.path in before and before[asset.path].key == asset.digest
         same = write.Output(asset.path, asset.digest, asset.digest, kept=kept)
         outputs.append(same if kept else stage.put(asset.path, asset.digest, store.get(asset.digest)))
+    store.remember(drawing.renderer.state_name, lambda: drawing.renderer.state)
     signs, waiting = sign(draft.site, draft.plan, drawing.renderer), []
     for sheet in draft.plan.sheets:
         record = before.get(sheet.path)
@@ -241,12 +257,25 @@ def draw(
             problems += record.warnings
         else:
             waiting.append(sheet)
-    for output, data, found in workers.map(drawing, waiting):
+    for output, data, found in watch.each(workers.map(drawing, waiting), len(waiting)):
         problems += found
         if not workers.shared and not output.kept:
-            output = stage.put(output.path, output.key, data)
+            output = stage.put(output.path, output.key, data)._replace(parts=output.parts)
         outputs.append(output._replace(sign=signs[output.path], warnings=tuple(found)))
     return sorted(outputs), problems
+
+
+def explained(
+    options: Options, draft: Draft, store: Store, version: str, past: Past, outputs: Iterable[write.Output]
+) -> tuple[Reason, ...]:
+    """Why the pages that were asked for were drawn, or were not."""
+    if options.why is None:
+        return ()
+    drawing, _ = drawer(draft, store, version, past.intact, None)
+    with options.watch.stage("why"):
+        sheets = chosen(draft.site, draft.plan.sheets, options.why)
+        reasons = Why(draft.site, drawing.renderer, store, past, outputs).reasons(options.watch.each(sheets, len(sheets)))
+        return tuple(reason for reason in reasons if reason.drawn or options.why)
 
 
 def read_template(name: str, source: str, store: Store, version: str) -> render.Analysis:

@@ -86,7 +86,7 @@ def damage(mutant: Mutant) -> Callable[[Path], None]:
     return change
 
 
-KEY = "made_from = page.path, page.lang, self.base(page.template, page.lang), page.view, page.body, page.fills"
+KEY = "parts = tuple(page.view), page.body, page.fills, *page.view.values()"
 SIGN = "base, renderer.base(sheet.template, sheet.lang), said(sheet), *(heads[key] for key in sheet.shows)"
 MARK = "(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == mark[:4]"
 MUTANTS = (
@@ -108,19 +108,22 @@ MUTANTS = (
            "if analyses[at].dynamic:", "if False:", edited("own_template", "own_included_template", "own_mark")),
     Mutant("key-without-catalog", "nor for the theme's words", "render/renderer.py",
            " {self._translations[lang].digest}", "", edited("own_words_for_the_theme", "words_of_the_program")),
-    Mutant("key-without-view", "nor for what it shows", "render/renderer.py", KEY, KEY.replace(" page.view,", ""), edited("title")),
+    Mutant("key-without-view", "nor for what it shows", "render/renderer.py", KEY, KEY.replace(", *page.view.values()", ""),
+           edited("title")),
     Mutant("key-without-body", "nor for its text", "render/renderer.py", KEY, KEY.replace(" page.body,", ""), edited("append_to_a_body")),
-    Mutant("key-without-fills", "nor for what its links lead to", "render/renderer.py", KEY, KEY.replace(", page.fills", ""),
+    Mutant("key-without-fills", "nor for what its links lead to", "render/renderer.py", KEY, KEY.replace(" page.fills,", ""),
            edited("rename", "profile", "another_address")),
     Mutant("key-without-settings", "nor for the settings of the site", "render/renderer.py", KEY,
-           KEY.replace("page.view", '{name: value for name, value in page.view.items() if name not in ("site", "head", "menu")}'),
+           KEY.replace("page.view.values()", '(value for name, value in page.view.items() if name not in ("site", "head", "menu"))'),
            edited("setting")),
     Mutant("key-without-version", "nor by another program", "render/renderer.py", "{self._version} ", "",
            edited("another_version_of_the_program")),
     Mutant("stale-lists", "lists keep the titles of before", "render/renderer.py", KEY,
-           KEY.replace("page.view", 'page.view if page.template not in ("list.html", "home.html") else ""'), edited("title", "delete")),
+           KEY.replace("page.view.values()", '(page.view.values() if page.template not in ("list.html", "home.html") else ())'),
+           edited("title", "delete")),
     Mutant("stale-feeds", "feeds and sitemap are not renewed", "render/renderer.py", KEY,
-           KEY.replace("page.view", '"" if page.path.endswith(".xml") else page.view'), edited("summary", "add", "delete")),
+           KEY.replace("page.view.values()", '(() if page.path.endswith(".xml") else page.view.values())'),
+           edited("summary", "add", "delete")),
     Mutant("stale-assets", "a file under its old address is not renewed", "pipeline.py",
            "asset.path in before and before[asset.path].key == asset.digest", "asset.path in before", edited("another_picture")),
     # ---- a page's sign: what it follows from, told without making it
@@ -201,8 +204,8 @@ MUTANTS = (
     Mutant("torn-write", "files are written in place", "write/tree.py", "",
            "def replace(part, path, folder):\n    make_way(path, folder)\n    path.write_bytes(part.read_bytes())", killed()),
     Mutant("stage-not-used", "pages are written before all are drawn", "write/tree.py",
-           '        part = self.waiting / f"{digest(path.encode())}{PART}"\n',
-           "        make_way(aim, self.folder)\n        aim.write_bytes(data)\n        return Output(path, key, name)\n",
+           '        part = f"{self.waiting}/{digest(path.encode())}{PART}"\n',
+           "        aim = self.folder / path\n        make_way(aim, self.folder)\n        aim.write_bytes(data)\n        return Output(path, key, name)\n",
            edited("break_a_template")),
     Mutant("no-announce", "a build that was stopped does not know its own", "write/target.py",
            "", "def announce(*_):\n    pass", killed(3, "the next build")),

@@ -16,9 +16,9 @@ FLOORS = [
     {"cli"},
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
-    {"gather", "signs", "cluster"},
+    {"gather", "signs", "why", "cluster"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "publish"},
-    {"messages", "unchanged", "executor"},
+    {"messages", "unchanged", "executor", "progress"},
     {"store", "pofile", "codec"},
     {"problems", "pofile"},
     {"model", "codes"},
@@ -37,6 +37,8 @@ NOT_DISK = {
     "os.process_cpu_count",
     "os.sched_getaffinity",
     "os.PathLike",
+    "os.times",
+    "os.get_terminal_size",
 }
 NOWHERE = ("devnull", "open", "O_WRONLY", "dup2", "close")
 ALLOWED_ON_DISK = {

@@ -40,11 +40,15 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "jobs": 0,
         "executor": "",
         "cache": True,
+        "quiet": False,
+        "timings": None,
+        "why": None,
         "before": None,  # the state of the inputs, where a build is to remember its end
     }
 )
 BASE = re.compile(r"https?://[^\s\"<>\\^`{|}?#]+")
 VALUED = ("--project", "--base-url", "--lang", "--format", "--output", "--today", "--jobs", "--executor", "--port", "--title", "--to")
+PERHAPS = ("--timings", "--why")  # with a value or without
 
 
 def parse(argv: Sequence[str], lang: str) -> argparse.Namespace:
@@ -60,27 +64,19 @@ def parse(argv: Sequence[str], lang: str) -> argparse.Namespace:
 
 def command_of(argv: Sequence[str]) -> str | None:
     """The first word that is neither an option nor the value of one."""
-    words = iter(argv)
-    for word in words:
-        if word in VALUED:
-            next(words, None)
-        elif not word.startswith("-"):
+    before = ""
+    for word in argv:
+        if before in VALUED or (before in PERHAPS and word[:1] != "-" and word not in COMMANDS):
+            before = ""
+        elif word.startswith("-"):
+            before = word
+        else:
             return word
     return None
 
 
 def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
-    # Options may stand before or after the command: a default set below would undo what was given above.
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument(
-        "--project", type=folder(_), metavar="DIR", help=_("the project: a folder with site.yaml and content/ (default: here)")
-    )
-    common.add_argument("--base-url", type=url(_), metavar="URL", help=_("publish under this address instead of the one in site.yaml"))
-    common.add_argument("--strict", action="store_true", help=_("treat warnings as errors"))
-    common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: from the environment, else Chinese)"))
-    common.add_argument("--format", choices=("text", "json", "github"), help=_("how problems are printed"))
-    common.add_argument("--today", type=day(_), metavar="DATE", help=_("the day that decides what publish_on shows (default: today)"))
-    common.add_argument("--no-cache", dest="cache", action="store_false", help=_("remember nothing from or for other runs"))
+    common = everywhere(_)
     top = argparse.ArgumentParser(
         "changlai", description=_("A static-site generator that is native in Chinese, Japanese, Korean and English."), parents=[common]
     )
@@ -93,11 +89,26 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     making.add_argument(
         "--executor", type=cluster(_), metavar="dask://HOST:PORT", help=_("let a Dask cluster work: the address of its scheduler")
     )
+    making.add_argument(
+        "--timings",
+        nargs="?",
+        const=True,
+        type=json_file(_),
+        metavar="FILE.json",
+        help=_("say how long each stage took: in a table, or in a file for programs"),
+    )
 
     def command(name: str, help: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
         return sub.add_parser(name, help=help, description=help, parents=[common, *parents], argument_default=argparse.SUPPRESS)
 
-    command("build", _("build the site (what is done when no command is given)"), making)
+    build = command("build", _("build the site (what is done when no command is given)"), making)
+    build.add_argument(
+        "--why",
+        nargs="?",
+        const="",
+        metavar="PAGE",
+        help=_("say of each page that is drawn what changed since the last build; or of one page"),
+    )
     serve = command("serve", _("build with drafts into .changlai/preview/, watch, and show it on this machine"))
     serve.add_argument("--port", type=count(_), default=8000, metavar="N", help=_("the port to listen on (default: 8000)"))
     command("check", _("make every judgement, write nothing"), making)
@@ -116,6 +127,23 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     )
     command("release", _("promise today's public addresses: append them to urls.lock"))
     return top
+
+
+def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:
+    """The options of all commands."""
+    # Options may stand before or after the command: a default set below would undo what was given above.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument(
+        "--project", type=folder(_), metavar="DIR", help=_("the project: a folder with site.yaml and content/ (default: here)")
+    )
+    common.add_argument("--base-url", type=url(_), metavar="URL", help=_("publish under this address instead of the one in site.yaml"))
+    common.add_argument("--strict", action="store_true", help=_("treat warnings as errors"))
+    common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: from the environment, else Chinese)"))
+    common.add_argument("-q", "--quiet", action="store_true", help=_("print problems and nothing else"))
+    common.add_argument("--format", choices=("text", "json", "github"), help=_("how problems are printed"))
+    common.add_argument("--today", type=day(_), metavar="DATE", help=_("the day that decides what publish_on shows (default: today)"))
+    common.add_argument("--no-cache", dest="cache", action="store_false", help=_("remember nothing from or for other runs"))
+    return common
 
 
 def folder(_: Callable[[str], str]) -> Callable[[str], Path]:
@@ -167,6 +195,15 @@ def day(_: Callable[[str], str]) -> Callable[[str], date]:
             return date.fromisoformat(text)
         except ValueError:
             raise argparse.ArgumentTypeError(_("%(day)s is not a day such as 2026-08-26") % {"day": text}) from None
+
+    return read
+
+
+def json_file(_: Callable[[str], str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if not text.endswith(".json"):
+            raise argparse.ArgumentTypeError(_("%(file)s is not the name of a file such as timings.json") % {"file": text})
+        return text
 
     return read
 

@@ -6,6 +6,7 @@ from argparse import Namespace
 from datetime import datetime
 
 from changlai import messages, pipeline
+from changlai.cli import why
 from changlai.cli.again import finished
 from changlai.cli.report import report, say
 from changlai.problems import has_errors
@@ -24,6 +25,8 @@ def options(args: Namespace, now: datetime) -> pipeline.Options:
         jobs=args.jobs,
         certain=args.certain,
         executor=args.executor,
+        why=args.why,
+        watch=args.watch,
     )
 
 
@@ -31,6 +34,8 @@ def run(args: Namespace, now: datetime) -> int:
     _ = messages.translator(args.ui)
     outcome = pipeline.build(options(args, now))
     status = report(outcome.problems, args)
+    if args.why is not None and outcome.folder:
+        why.tell(outcome.reasons, args)
     if has_errors(outcome.problems) or outcome.folder is None:
         if not any(found.code == "output-partly" for found in outcome.problems):
             say(_("Nothing was written: mend the errors above and build again."), args)

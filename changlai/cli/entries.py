@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from changlai import messages, pipeline, read
 from changlai.cli.build import options
-from changlai.cli.report import report, say
+from changlai.cli.report import answer, report, say
 from changlai.model import Entry, Key, Library
 from changlai.problems import suggestion
 from changlai.write import content, skeleton
@@ -58,7 +58,7 @@ def translate(args: Namespace, library: Library, entry: Entry, _: Translate) -> 
     source = library.settings.source
     text = entry.editions.get(source) or next(iter(entry.editions.values()), None)
     if entry.profile and args.to not in entry.profile.name.words:
-        say(
+        answer(
             _("The name of %(entry)s has no %(lang)s yet: add it to name: in %(path)s.")
             % {"entry": entry.key, "lang": args.to, "path": entry.place.path},
             args,
@@ -102,5 +102,5 @@ def near(word: str, known: list[str]) -> dict[str, str]:
 
 
 def refuse(text: str, args: Namespace, status: int = MISUSED) -> int:
-    say(text, args)
+    answer(text, args)
     return status

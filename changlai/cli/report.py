@@ -36,7 +36,13 @@ def report(problems: Sequence[Problem], args: Namespace) -> int:
 
 
 def say(text: str, args: Namespace) -> None:
-    """A word to whoever is watching; never among problems that a program reads."""
+    """A word to whoever is watching; not under --quiet."""
+    if not args.quiet:
+        answer(text, args)
+
+
+def answer(text: str, args: Namespace) -> None:
+    """What a command was asked for, or why it was not done; never among problems that a program reads."""
     put(text, sys.stderr if args.format != "text" else sys.stdout)
 
 

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from changlai import messages, pipeline
 from changlai.cli.build import options
-from changlai.cli.report import report, say
+from changlai.cli.line import watching
+from changlai.cli.report import answer, report, say
 from changlai.gather import packaged_root
 from changlai.problems import Problem, has_errors
 from changlai.serve import Preview, Watch
@@ -61,12 +62,12 @@ def opened(wanted: pipeline.Options, outcome: pipeline.Outcome, args: Namespace)
             if taken
             else _("Port %(port)s cannot be used: %(reason)s. Choose another with --port.")
         )
-        say(told % {"port": args.port, "next": args.port + 1, "reason": reason}, args)
+        answer(told % {"port": args.port, "next": args.port + 1, "reason": reason}, args)
         return None
     sys.setswitchinterval(TURN)
     server.start()
     tell(server, outcome, set(), args)
-    say(_("Showing %(url)s — stop with Ctrl+C") % {"url": server.url}, args)
+    answer(_("Showing %(url)s — stop with Ctrl+C") % {"url": server.url}, args)
     return server
 
 
@@ -75,7 +76,7 @@ def follow(server: Preview, watch: Watch, wanted: pipeline.Options, said: tuple[
     _ = messages.translator(args.ui)
     held = 0
     for touched in watch.changes():
-        outcome = pipeline.build(replace(wanted, now=datetime.now(UTC)), watch.stirred if held < HOLDS else bool)
+        outcome = pipeline.build(replace(wanted, now=datetime.now(UTC), watch=watching(args)), watch.stirred if held < HOLDS else bool)
         if outcome.folder is None and held < HOLDS and watch.stirred():
             held += 1
             continue  # more is being saved: what was read may be half a file

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from changlai import messages, pipeline
+from changlai.cli import columns
 from changlai.cli.build import options
-from changlai.cli.report import put, report, say
+from changlai.cli.report import answer, put, report
 from changlai.model import Standing
 
 
@@ -23,10 +23,10 @@ def run(args: Namespace, now: datetime) -> int:
         rows = [{"entry": str(row.entry), "lang": row.lang, "state": row.state, "blocks": row.blocks} for row in draft.standings]
         put(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        say(table(draft.standings, tuple(draft.library.settings.languages), _), args)
+        answer(table(draft.standings, tuple(draft.library.settings.languages), _), args)
     errors = sum(found.severity == "error" for found in problems)
     if errors:
-        say(_("%(errors)s errors stand in the way: `check` lists them.") % {"errors": errors}, args)
+        answer(_("%(errors)s errors stand in the way: `check` lists them.") % {"errors": errors}, args)
     return int(errors > 0)
 
 
@@ -44,11 +44,4 @@ def table(standings: Sequence[Standing], codes: Sequence[str], _: Callable[[str]
     for standing in standings:
         rows[str(standing.entry)] = {**rows.get(str(standing.entry), {}), standing.lang: words[standing.state]}
     lines = [[_("entry"), *codes], *([name, *(row.get(code, "") for code in codes)] for name, row in rows.items())]
-    widths = [max(width(line[column]) for line in lines) for column in range(len(codes) + 1)]
-    return "\n".join(
-        "  ".join(cell + " " * (wide - width(cell)) for cell, wide in zip(line, widths, strict=True)).rstrip() for line in lines
-    )
-
-
-def width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return columns.table(lines)

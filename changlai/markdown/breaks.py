@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from markdown_it.token import Token
 
@@ -28,13 +29,18 @@ def _ahead(kind: str) -> str:
 
 _WIDE, _EAST = FULL_WIDTH.pattern, HAN_OR_KANA.pattern
 _NO_HANGUL = f"(?!{_behind(HANGUL.pattern)}|{_ahead(HANGUL.pattern)})"
+
+
 # `joins` once more, for breaks inside a text: the characters that decide stand beside them, or behind a shared mark or two.
-_JOINING: dict[Typography, re.Pattern[str]] = {
-    "zh": re.compile(f"{SOFT}{_NO_HANGUL}(?:{_behind(_WIDE)}|{_ahead(_WIDE)})"),
-    "ja": re.compile(f"{SOFT}{_NO_HANGUL}(?:{_behind(_WIDE)}|{_ahead(_WIDE)})"),
-    "ko": re.compile(f"{SOFT}{_behind(_WIDE)}{_ahead(_WIDE)}(?:{_behind(_EAST)}|{_ahead(_EAST)})"),
-    "latin": re.compile(f"{SOFT}{_behind(_WIDE)}{_ahead(_WIDE)}"),
-}
+@cache
+def _joining(typography: Typography) -> re.Pattern[str]:
+    match typography:
+        case "ko":
+            return re.compile(f"{SOFT}{_behind(_WIDE)}{_ahead(_WIDE)}(?:{_behind(_EAST)}|{_ahead(_EAST)})")
+        case "latin":
+            return re.compile(f"{SOFT}{_behind(_WIDE)}{_ahead(_WIDE)}")
+        case _:
+            return re.compile(f"{SOFT}{_NO_HANGUL}(?:{_behind(_WIDE)}|{_ahead(_WIDE)})")
 
 
 def settle(tokens: Iterable[Token], typography: Typography) -> None:
@@ -57,7 +63,7 @@ def settle_children(children: Sequence[Token], typography: Typography) -> None:
             settle_children(token.children, typography)
     for token in children:
         if token.type == "text" and SOFT in token.content:
-            token.content = _JOINING[typography].sub("", token.content)
+            token.content = _joining(typography).sub("", token.content)
 
 
 def _near(shown: Sequence[str]) -> list[str]:

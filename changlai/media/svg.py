@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Iterator
+from html import escape
 from typing import NamedTuple
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from changlai.media import svgrules as rules
 from changlai.model import Place
@@ -94,7 +94,8 @@ class _Writer:
         if not self._open:
             pairs = self._root(dict(pairs))
         self._note(local, dict(pairs))
-        self.out.append(f"<{local}{''.join(f' {key}={quoteattr(value)}' for key, value in pairs)}>")
+        written = "".join(f' {key}="{quoted(value)}"' for key, value in pairs)
+        self.out.append(f"<{local}{written}>")
         self._empty = True
 
     def _dropped(self, namespace: str, local: str) -> bool:
@@ -189,5 +190,11 @@ class _Writer:
     def _text(self, text: str) -> None:
         if not self._skipping and self._open:
             self._style.append(text)
-            self.out.append(escape(text))
+            self.out.append(escape(text, quote=False))
             self._empty = False
+
+
+def quoted(value: str) -> str:
+    """The value of an attribute, between double quotes; line breaks and tabs in it would come out as spaces."""
+    text = escape(value, quote=False).replace('"', "&quot;")
+    return text.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")

@@ -253,11 +253,11 @@ def awaited_media(site: Site) -> set[str]:
 
 
 def media_of(site: Site, key: Key, langs: Iterable[str]) -> set[str]:
-    picture = site.media(site.library.entries[key].image)
+    picture, gists = site.media(site.library.entries[key].image), site.library.gists
     found = {picture.path} if picture else set()
-    for lang in langs:
-        targets = site.library.gists[key, lang].targets if (key, lang) in site.library.gists else ()
-        found.update(resolve(folder_of(site, key), target.partition("#")[0]) for target in targets if ":" not in target)
+    written = {target for lang in langs if (key, lang) in gists for target in gists[key, lang].targets}
+    targets = {target.partition("#")[0] for target in written if ":" not in target}
+    found.update(resolve(folder_of(site, key), target) for target in targets)
     return found & site.library.media.keys()
 
 
@@ -266,6 +266,8 @@ def named(site: Site) -> dict[Key, tuple[Key, ...]]:
     found: dict[Key, set[Key]] = {}
     for (key, _), gist in site.library.gists.items():
         for target in gist.targets:
+            if "/" not in target and ":" not in target:
+                continue  # a file beside the text, or a part of it
             goal = aim(site, key, target)
             owner = goal.key or (owner_of(site, goal.file) or (None,))[0]
             if owner and owner != key:

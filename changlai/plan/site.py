@@ -95,12 +95,13 @@ class Site:
 
     def summary(self, key: Key, lang: str) -> str:
         """The summary of an edition as written, else the beginning of its text."""
-        entry, document = self.library.entries[key], self.library.documents.get((key, lang))
+        entry = self.library.entries[key]
         if lang in entry.editions and entry.editions[lang].summary:
             return entry.editions[lang].summary
         if entry.profile and entry.profile.summary:
             words = self.say(entry.profile.summary, lang)
             return words.text if words.lang == lang else ""
+        document = self.library.documents.get((key, lang))
         return excerpt(self.plain(document, lang)) if document else ""
 
     def plain(self, document: Document, lang: str) -> str:

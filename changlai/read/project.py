@@ -12,6 +12,7 @@ from typing import NamedTuple
 from changlai.codec import Codec
 from changlai.model import File, Language, Library, Place, Settings, Term, Text
 from changlai.problems import Problem, problem
+from changlai.progress import Progress
 from changlai.read.disk import Disk, Mark
 from changlai.read.entries import Read, read_entry, read_fields
 from changlai.read.frontmatter import split
@@ -45,6 +46,7 @@ class Memory(NamedTuple):
     version: str  # of the program
     marks: Mapping[str, Mark]
     now: int = 0  # nanoseconds
+    watch: Progress = Progress()
 
 
 def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory: Memory | None = None) -> Reading:
@@ -56,7 +58,7 @@ def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory
     tongues = Tongues(known.source, known.languages)
     folders, terms_files = walk(disk, known)
     terms = _terms(disk, terms_files, tongues)
-    read = {folder.key: _remembered(disk, folder, tongues, memory) for folder in folders}
+    read = {folder.key: _remembered(disk, folder, tongues, memory) for folder in memory.watch.each(folders, len(folders))}
     files = _files(disk, folders)
     package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, bounded=False)
     templates, assets = read_templates(disk, package)

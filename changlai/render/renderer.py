@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import marshal
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -15,8 +17,9 @@ from markupsafe import Markup
 from changlai.model import Document, Language, Page, Place
 from changlai.problems import Problem, problem
 from changlai.render.compiler import Lean
+from changlai.render.parts import state_name, told
 from changlai.render.running import Translations
-from changlai.render.templates import Analysis, closure
+from changlai.render.templates import Analysis, closure, needed
 from changlai.render.words import filters
 from changlai.store import digest
 
@@ -72,8 +75,30 @@ class Renderer:
 
     def key(self, page: Page) -> str:
         """What the bytes of a page follow from: equal keys, equal bytes."""
-        made_from = page.path, page.lang, self.base(page.template, page.lang), page.view, page.body, page.fills
-        return digest(marshal.dumps(made_from, 0))  # sooner than as JSON; the oldest form says nothing of which objects are the same
+        return self.account(page)[0]
+
+    def account(self, page: Page) -> tuple[str, str]:
+        """The key of a page, and what tells its parts apart (see parts.py)."""
+        made_from = page.path, page.lang, self.base(page.template, page.lang)
+        parts = tuple(page.view), page.body, page.fills, *page.view.values()
+        # Sooner than as JSON; the oldest form says nothing of which objects are the same.
+        pieces = [marshal.dumps(part, 0) for part in parts]
+        return digest(b"".join([marshal.dumps(made_from, 0), *pieces])), told(page.template, self.state_name, pieces)
+
+    def needs(self, template: str) -> list[str]:
+        """The names of a template and of those that it needs."""
+        return [template, *sorted(needed(template, self._templates, self._analyses).keys() - {template})]
+
+    @cached_property
+    def state(self) -> bytes:
+        """The program, every template and the theme's words, by digest: what all keys follow from, in a form to be remembered."""
+        words = {lang: found.digest for lang, found in self._translations.items()}
+        templates = {name: digest(source.encode("utf-8", "surrogatepass")) for name, source in sorted(self._templates.items())}
+        return json.dumps([self._version, templates, words]).encode()
+
+    @cached_property
+    def state_name(self) -> str:
+        return state_name(digest(self.state))
 
     def base(self, template: str, lang: str) -> str:
         """What all pages of a template and a language follow from."""

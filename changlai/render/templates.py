@@ -40,7 +40,12 @@ def load(data: bytes) -> Analysis:
 
 
 def closure(name: str, templates: Mapping[str, str], analyses: Mapping[str, Analysis]) -> str:
-    """The digest of a template with all that it needs; of all templates where a name is made up."""
+    """The digest of a template with all that it needs."""
+    return fingerprint(needed(name, templates, analyses))
+
+
+def needed(name: str, templates: Mapping[str, str], analyses: Mapping[str, Analysis]) -> dict[str, str]:
+    """A template with all that it needs; all templates where a name is made up."""
     found: dict[str, str] = {}
     waiting = [name]
     while waiting:
@@ -48,7 +53,7 @@ def closure(name: str, templates: Mapping[str, str], analyses: Mapping[str, Anal
         if at in found or at not in templates:
             continue
         if analyses[at].dynamic:
-            return fingerprint(dict(templates))
+            return dict(templates)
         found[at] = templates[at]
         waiting += analyses[at].references
-    return fingerprint(found)
+    return found

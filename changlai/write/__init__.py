@@ -1,7 +1,7 @@
 """Making the output folder what the plan says. The only room that writes into it."""
 
 from changlai.write.target import announce, claim, is_own, is_source, load, manifest_path, save
-from changlai.write.tree import Change, Manifest, Output, Record, Stage, intact, links, reconcile
+from changlai.write.tree import Change, Manifest, Output, Record, Stage, intact, links, reconcile, there
 from changlai.write.turns import turn
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "manifest_path",
     "reconcile",
     "save",
+    "there",
     "turn",
 ]

@@ -8,6 +8,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
+
+from changlai.progress import Progress
 
 PATIENCE = 60.0  # seconds; a run that was stopped halfway must not hold up the others for ever
 PAUSE = 0.05
@@ -27,8 +30,9 @@ else:
 
 
 @contextmanager
-def turn(memory: Path, patience: float = PATIENCE) -> Iterator[None]:
+def turn(memory: Path, patience: float = PATIENCE, watch: Progress | None = None) -> Iterator[None]:
     """Wait until no other run works in the project of `memory`. Where a lock cannot be had at all, nothing is waited for."""
+    watch = watch or Progress()
     try:
         memory.mkdir(parents=True, exist_ok=True)
         file = (memory / "lock").open("ab")
@@ -36,13 +40,19 @@ def turn(memory: Path, patience: float = PATIENCE) -> Iterator[None]:
         yield
         return
     with file:
-        until = time.monotonic() + patience
-        while time.monotonic() < until:
-            try:
-                seize(file.fileno())
-                break
-            except OSError as fault:
-                if fault.errno not in BUSY:
-                    break
-                time.sleep(PAUSE)
+        if not seized(file):
+            with watch.stage("wait"):
+                until = time.monotonic() + patience
+                while time.monotonic() < until and not seized(file):
+                    watch.tick()
+                    time.sleep(PAUSE)
         yield
+
+
+def seized(file: IO[bytes]) -> bool:
+    """Whether there is nothing to wait for any more."""
+    try:
+        seize(file.fileno())
+    except OSError as fault:
+        return fault.errno not in BUSY
+    return True

@@ -71,7 +71,7 @@ MUTANTS: dict[str, tuple[object, str, Any]] = {
     "every break is plain": (runs, "_RUN", re.compile(r"[^\\`*_~\[!<&{:]+")),
     "a link may hold an entity": (runs, "_LINK", re.compile(r"\[([^\n\[\]]+)\]\(([^ \n()]+)\)")),
     "a step for each link": (runs, "_STEP", re.compile(r".+")),
-    "every break joins": (breaks, "_JOINING", dict.fromkeys(TYPOGRAPHIES, re.compile("\0"))),
+    "every break joins": (breaks, "_joining", lambda typography: re.compile("\0")),
 }
 
 
@@ -100,7 +100,7 @@ def test_breaks_inside_a_text(typography: Typography) -> None:
     seen = set()
     for before, after in product(tails, heads):
         if runs._RUN.fullmatch(f"x{before}\n{after}x"):
-            joined = "\0" not in breaks._JOINING[typography].sub("", f"x{before}\0{after}x")
+            joined = "\0" not in breaks._joining(typography).sub("", f"x{before}\0{after}x")
             assert joined == scripts.joins(f"x{before}", f"{after}x", typography), (before, after)
             seen.add(joined)
     assert seen == {True, False}

@@ -93,4 +93,4 @@ def test_site_is_ours_unless_it_was_chosen_or_leads_elsewhere(tmp_path: Path) ->
 def test_a_manifest_is_json_that_never_executes(tmp_path: Path) -> None:
     save(tmp_path / "site", tmp_path, RECORDS)
     _, _, text = manifest_path(tmp_path / "site", tmp_path).read_bytes().partition(b"\n")
-    assert json.loads(text) == [["zh/index.html", ["key", "digest", 3, 4, 0, "", []]]]
+    assert json.loads(text) == [["zh/index.html", ["key", "digest", 3, 4, 0, "", [], ""]]]

@@ -178,12 +178,11 @@ def test_nothing_changes_before_all_is_there(tmp_path: Path) -> None:
 def test_a_failure_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     manifest, _ = make(tmp_path, PAGES)
 
-    def full(path: Path, data: bytes) -> int:
-        with path.open("wb") as file:
-            file.write(data[:1])
-        raise OSError(28, "No space left on device", str(path))
+    def full(path: str, data: bytes) -> None:
+        Path(path).write_bytes(data[:1])
+        raise OSError(28, "No space left on device", path)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(tree, "lay", full)
     with pytest.raises(OSError, match="No space"):
         make(tmp_path, {**PAGES, "zh/index.html": b"another text"}, manifest)
     assert held(tmp_path) == PAGES
