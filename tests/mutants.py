@@ -205,7 +205,8 @@ MUTANTS = (
            "def replace(part, path, folder):\n    make_way(path, folder)\n    path.write_bytes(part.read_bytes())", killed()),
     Mutant("stage-not-used", "pages are written before all are drawn", "write/tree.py",
            '        part = f"{self.waiting}/{digest(path.encode())}{PART}"\n',
-           "        aim = self.folder / path\n        make_way(aim, self.folder)\n        aim.write_bytes(data)\n        return Output(path, key, name)\n",
+           "        aim = self.folder / path\n        make_way(aim, self.folder)\n"
+           "        aim.write_bytes(data)\n        return Output(path, key, name)\n",
            edited("break_a_template")),
     Mutant("no-announce", "a build that was stopped does not know its own", "write/target.py",
            "", "def announce(*_):\n    pass", killed(3, "the next build")),
