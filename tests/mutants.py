@@ -138,7 +138,7 @@ MUTANTS = (
            edited("link_to_another", "title", "drop_an_edition", "add_an_edition")),
     Mutant("sign-without-prose", "nor for those that the prose of a profile leads to, wherever it is shown", "signs.py",
            "if (profile := library.entries[key].profile) and not profile.summary", "if False",
-           edited("own_home", "a_busy_month", "prose_leads_to_a_story", "title")),
+           edited("prose_leads_to_a_story")),
     Mutant("sign-without-rest", "nor for settings, terms and profiles", "signs.py",
            "base = fingerprint(sorted(rest), ", "base = fingerprint(", edited("setting", "terms", "profile", "catalog")),
     Mutant("sign-without-pictures", "nor for another file beside the text", "signs.py", "for path, found in library.digests.items():",

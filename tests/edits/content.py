@@ -292,14 +292,23 @@ def clocks_of_a_city(world: World) -> bool | None:
 
 @edit(2)
 def prose_leads_to_a_story(world: World) -> bool | None:
-    """A city without a summary of its own: its cards begin with its prose, which takes a name from a story that the page need not show."""
+    """A city without a summary of its own begins with its prose wherever it is shown, with a name taken from a story that is not shown
+    there; then that story is called otherwise."""
     folder = world.pick(world.entries("cities"))
     story = world.pick(path for path in world.entries("stories") if not (path / "index.ko.md").exists())
     if folder is None or story is None or not (folder / "profile.yaml").is_file():
         return False
+    prose = f"---\nreviewer: 둘\n---\n도시, {{story:{story.name}}}.\n"
+    path = folder / "index.ko.md"
+    if path.is_file() and path.read_text("utf-8") == prose and (source := story / "index.zh.md").is_file():
+        world.set_field(source, "title", f"名{world.random.randrange(99)}")
+        return None
     if world.get_field(folder / "profile.yaml", "summary"):
         world.set_field(folder / "profile.yaml", "summary", None)
-    world.write(folder / "index.ko.md", f"---\nreviewer: 둘\n---\n도시, {{story:{story.name}}}.\n")
+    world.write(path, prose)
+    world.write(world.root / "templates/home.html", site.HOME)
+    for number in range(9):
+        site.story(world.root, "notes", f"busy{number}", number + 20, ("zh",))
     return None
 
 
