@@ -245,7 +245,15 @@ MUTANTS = (
     Mutant("problems-forgotten", "a build that ends early has no warnings", "unchanged.py",
            "return Said(problems, ", "return Said((), ", edited("nothing", "touch")),
 )  # fmt: skip
-QUICK = ("no-pruning", "key-without-view", "text-by-length", "trusted-outputs", "early-without-options", "problems-forgotten")
+QUICK = (
+    "no-pruning",
+    "key-without-view",
+    "sign-without-shows",
+    "text-by-length",
+    "trusted-outputs",
+    "early-without-options",
+    "problems-forgotten",
+)
 
 
 def caught(mutant: Mutant) -> str:
