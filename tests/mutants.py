@@ -138,7 +138,7 @@ MUTANTS = (
            edited("link_to_another", "title", "drop_an_edition", "add_an_edition")),
     Mutant("sign-without-prose", "nor for those that the prose of a profile leads to, wherever it is shown", "signs.py",
            "if (profile := library.entries[key].profile) and not profile.summary", "if False",
-           edited("a_busy_month", "prose_leads_to_a_story", "title")),
+           edited("prose_leads_to_a_story")),
     Mutant("sign-without-rest", "nor for settings, terms and profiles", "signs.py",
            "base = fingerprint(sorted(rest), ", "base = fingerprint(", edited("setting", "terms", "profile", "catalog")),
     Mutant("sign-without-pictures", "nor for another file beside the text", "signs.py", "for path, found in library.digests.items():",
@@ -150,7 +150,7 @@ MUTANTS = (
            edited("add", "delete", "shared_field")),
     Mutant("sign-without-template", "nor for its template", "signs.py", SIGN,
            SIGN.replace(" renderer.base(sheet.template, sheet.lang),", ""), edited("own_template", "own_included_template")),
-    Mutant("sign-without-day", "nor for the day", "signs.py", "str(site.today), ", "", edited("summer_in_a_city", "another_day")),
+    Mutant("sign-without-day", "nor for the day", "signs.py", "str(site.today), ", "", edited("clocks_of_a_city")),
     Mutant("sign-without-address", "nor for the address of the site", "signs.py",
            "library.settings.base_url, ", "", edited("another_address")),
     Mutant("sign-without-held", "nor for kinds that come and go", "signs.py", ", [*site.held])", ")", edited("last_of_a_kind")),
@@ -245,7 +245,15 @@ MUTANTS = (
     Mutant("problems-forgotten", "a build that ends early has no warnings", "unchanged.py",
            "return Said(problems, ", "return Said((), ", edited("nothing", "touch")),
 )  # fmt: skip
-QUICK = ("no-pruning", "key-without-view", "text-by-length", "trusted-outputs", "early-without-options", "problems-forgotten")
+QUICK = (
+    "no-pruning",
+    "key-without-view",
+    "sign-without-shows",
+    "text-by-length",
+    "trusted-outputs",
+    "early-without-options",
+    "problems-forgotten",
+)
 
 
 def caught(mutant: Mutant) -> str:

@@ -259,7 +259,7 @@ PROFILE = {
     "tie": ("exchange", "sister_city", "friendly_cooperation"),
     "since": ("2002", "2012-08-26", None),
     "order": ("1", "2", None),
-    "time_zone": ("Asia/Tokyo", "Europe/Budapest", None),
+    "time_zone": ("Asia/Tokyo", "Pacific/Tongatapu", None),
     "country": ("{zh: 匈牙利, en: Hungary}", "{zh: 汤加}", "汤加"),
     "name": ("{zh: 新城, en: New Town}", "{zh: 旧城, en: Old Town, ko: 옛}", "{zh: 独}"),
     "partner_term": ("{text: testvér, lang: hu}", None),
@@ -278,28 +278,37 @@ def profile(world: World) -> bool | None:
 
 
 @edit(2)
-def summer_in_a_city(world: World) -> bool | None:
-    """Its clocks are changed, though no file is: the day alone decides how far they are from those of the site."""
+def clocks_of_a_city(world: World) -> bool | None:
+    """How far they are from those of others is no file's word: the year decides it, and in 2016 that zone was changed."""
     folder = world.pick(world.entries("cities"))
     if folder is None or not (folder / "profile.yaml").is_file():
         return False
-    if world.get_field(folder / "profile.yaml", "time_zone") != "Europe/Budapest":
-        world.set_field(folder / "profile.yaml", "time_zone", "Europe/Budapest")
+    if world.get_field(folder / "profile.yaml", "time_zone") != "Europe/Istanbul":
+        world.set_field(folder / "profile.yaml", "time_zone", "Europe/Istanbul")
     else:
-        world.run.today = "2026-01-02" if world.run.today == "2026-07-01" else "2026-07-01"
+        world.run.today = "2026-01-02" if world.run.today == "2016-07-01" else "2016-07-01"
     return None
 
 
 @edit(2)
 def prose_leads_to_a_story(world: World) -> bool | None:
-    """A city without a summary of its own: its cards begin with its prose, which takes a name from a story that the page need not show."""
+    """A city without a summary of its own begins with its prose wherever it is shown, with a name taken from a story that is not shown
+    there; then that story is called otherwise."""
     folder = world.pick(world.entries("cities"))
     story = world.pick(path for path in world.entries("stories") if not (path / "index.ko.md").exists())
     if folder is None or story is None or not (folder / "profile.yaml").is_file():
         return False
+    prose = f"---\nreviewer: 둘\n---\n도시, {{story:{story.name}}}.\n"
+    path = folder / "index.ko.md"
+    if path.is_file() and path.read_text("utf-8") == prose and (source := story / "index.zh.md").is_file():
+        world.set_field(source, "title", f"名{world.random.randrange(99)}")
+        return None
     if world.get_field(folder / "profile.yaml", "summary"):
         world.set_field(folder / "profile.yaml", "summary", None)
-    world.write(folder / "index.ko.md", f"---\nreviewer: 둘\n---\n도시, {{story:{story.name}}}.\n")
+    world.write(path, prose)
+    world.write(world.root / "templates/home.html", site.HOME)
+    for number in range(9):
+        site.story(world.root, "notes", f"busy{number}", number + 20, ("zh",))
     return None
 
 
@@ -345,12 +354,11 @@ def show_a_picture(world: World) -> bool | None:
 
 @edit()
 def poorer_page(world: World) -> bool | None:
-    """What is wrong, though not so that nothing can be built, inside a page."""
-    path = world.pick(world.editions("stories", "notes"))
+    """A warning that is found when the page is made, and not before: its picture has no words."""
+    path = world.pick(path for path in world.editions("stories") if world.get_field(path, "image_alt"))
     if path is None:
         return False
-    world.write(path.with_name("bare.png"), site.png(3, 3, 1))
-    world.write(path, path.read_text("utf-8") + "\n![](bare.png)\n")
+    world.set_field(path, "image_alt", None)
     return None
 
 

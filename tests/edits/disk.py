@@ -265,7 +265,7 @@ def rewrite_what_is_remembered(world: World) -> bool | None:
             path.write_text(json.dumps({**held, "problems": [], "pages": dict.fromkeys(held["pages"], 7)}, ensure_ascii=False), "utf-8")
         else:
             check, _, text = data.partition(b"\n")
-            rows = [[name, [*record[:-1], []]] for name, record in json.loads(text)]
+            rows = [[name, [[] if isinstance(part, list) else part for part in record]] for name, record in json.loads(text)]
             path.write_bytes(check + b"\n" + json.dumps(rows, ensure_ascii=False).encode())
     return None
 

@@ -146,6 +146,13 @@ def own_included_template(world: World) -> bool | None:
 
 
 @edit(1)
+def own_home(world: World) -> None:
+    """A home page that shows of its cities what the program's own does not: how they begin."""
+    path = world.root / "templates/home.html"
+    path.unlink() if path.exists() else world.write(path, site.HOME)
+
+
+@edit(1)
 def break_a_template(world: World) -> None:
     wrong = world.random.choice(
         ["{% if %}", "{{ nothing.at.all }}", "{% extends 'none.html' %}", "{{ 1 // (2 - story.title|length % 3) }}"]

@@ -44,6 +44,7 @@ NAMES = {
     "pages": {"zh": "页", "en": "Page", "ko": "쪽"},
 }
 OVERRIDE = '{% extends "base.html" %}\n{% block main %}<h1>{{ story.title }}</h1>{{ body() }}{% include "own-note.html" %}{% endblock %}\n'
+HOME = '{% extends "base.html" %}\n{% block main %}{% for city in cities %}{{ city }}{% endfor %}{% endblock %}\n'
 
 
 def make(root: Path) -> None:
