@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 
 from changlai.model import Key, Plan, Sheet
+from changlai.plan.chrome import menu_key
 from changlai.plan.site import Site
 from changlai.render import Renderer
 from changlai.store import digest, fingerprint
@@ -29,6 +30,8 @@ def sign(site: Site, plan: Plan, renderer: Renderer) -> dict[str, str]:
     own = {key: hashed("\n".join(sorted(found))) for key, found in files.items()}
     named = {key: "".join(own[other] for other in others if other in own) for key, others in plan.named.items()}
     heads = {key: own.get(key, "") + named.get(key, "") for key in library.entries}
+    # A menu may name a story, and stands on every page.
+    rest += [own[key] for item in library.settings.menu if (key := menu_key(site, item.target)) in own]
     # The card of a profile without a summary begins with its prose, wherever it is shown.
     rest += [head for key, head in named.items() if (profile := library.entries[key].profile) and not profile.summary]
     base = fingerprint(sorted(rest), str(site.today), library.settings.base_url, [*site.held])
