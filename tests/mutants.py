@@ -139,6 +139,8 @@ MUTANTS = (
     Mutant("sign-without-prose", "nor for those that the prose of a profile leads to, wherever it is shown", "signs.py",
            "if (profile := library.entries[key].profile) and not profile.summary", "if False",
            edited("prose_leads_to_a_story")),
+    Mutant("sign-without-menu", "nor for a story that the menu names", "signs.py",
+           "    rest += [own[key] for item", "    _ = [own[key] for item", edited("story_in_the_menu")),
     Mutant("sign-without-rest", "nor for settings, terms and profiles", "signs.py",
            "base = fingerprint(sorted(rest), ", "base = fingerprint(", edited("setting", "terms", "profile", "catalog")),
     Mutant("sign-without-pictures", "nor for another file beside the text", "signs.py", "for path, found in library.digests.items():",

@@ -36,6 +36,20 @@ def setting(world: World) -> None:
     world.set_field(world.root / "site.yaml", name, world.random.choice(SETTINGS[name]))
 
 
+@edit(2)
+def story_in_the_menu(world: World) -> bool | None:
+    """The menu names a story; then the story is called otherwise, on every page."""
+    story = world.pick(path for path in world.entries("stories") if (path / "index.zh.md").is_file())
+    if story is None:
+        return False
+    menu = f"[notes, stories/{story.name}]"
+    if world.get_field(world.root / "site.yaml", "menu") == menu:
+        world.set_field(story / "index.zh.md", "title", f"单{world.random.randrange(99)}")
+    else:
+        world.set_field(world.root / "site.yaml", "menu", menu)
+    return None
+
+
 @edit(1)
 def order_of_settings(world: World) -> None:
     path = world.root / "site.yaml"
