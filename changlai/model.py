@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from changlai.place import Place as Place
+
 Typography = Literal["zh", "ja", "ko", "latin"]
 Fallback = Literal["link", "stub", "mirror"]
 Tie = Literal["sister_city", "friendly_cooperation", "exchange"]
@@ -17,14 +19,6 @@ Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
 View = dict[str, Any]  # what one template may see: JSON values only, so that it can be hashed and compared
-
-
-class Place(NamedTuple):
-    """Where something stands: for problems, and for the writer who has to mend it."""
-
-    path: str
-    line: int = 1
-    column: int = 1
 
 
 class Key(NamedTuple):

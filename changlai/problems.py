@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from changlai.codes import CODES
 from changlai.codes.code import N_
-from changlai.model import Place
+from changlai.place import Place
 
 Translate = Callable[[str], str]
 NEAR = N_(" Did you mean %(near)s?")

@@ -22,6 +22,7 @@ FLOORS = [
     {"store", "pofile", "codec"},
     {"problems", "pofile"},
     {"model", "codes"},
+    {"place"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
