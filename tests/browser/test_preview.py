@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Error, Page
@@ -39,6 +40,14 @@ def shown(page: Page, site: Running, path: str) -> Page:
     return page
 
 
+def served(site: Running, path: str, words: str) -> None:
+    """Wait until the preview answers with `words`: a page that is opened earlier is renewed under one's hands."""
+    until = time.monotonic() + PATIENCE / 1000
+    while words not in urlopen(site.url + path).read().decode():
+        assert time.monotonic() < until, words
+        time.sleep(0.05)
+
+
 def becomes(page: Page, expression: str) -> None:
     """Asked again and again: the page's policy lets nothing that waits inside it be evaluated."""
     until, found = time.monotonic() + PATIENCE / 1000, False
@@ -52,6 +61,7 @@ def becomes(page: Page, expression: str) -> None:
 def test_a_saved_text_appears_where_one_was_reading(site: Running, opened: Open) -> None:
     text = story(site).read_text("utf-8")
     history.write(story(site), text + "\n一段。\n" * 80)
+    served(site, f"zh/stories/{SLUG}/", "一段。")
     page = shown(opened(viewport={"width": 800, "height": 600}), site, f"zh/stories/{SLUG}/")
     page.locator("main a").last.focus()
     page.evaluate("scrollTo(0, 1500)")
