@@ -163,7 +163,8 @@ def a_busy_month(world: World) -> None:
     for path in busy:
         shutil.rmtree(path)
     for number in range(0 if busy else 9):
-        site.story(world.root, "notes", f"busy{number}", number + 20, ("zh",))
+        if not (world.root / f"content/notes/busy{number}").is_file():  # another edit may have made a file of it
+            site.story(world.root, "notes", f"busy{number}", number + 20, ("zh",))
 
 
 @edit(1)
@@ -308,7 +309,8 @@ def prose_leads_to_a_story(world: World) -> bool | None:
     world.write(path, prose)
     world.write(world.root / "templates/home.html", site.HOME)
     for number in range(9):
-        site.story(world.root, "notes", f"busy{number}", number + 20, ("zh",))
+        if not (world.root / f"content/notes/busy{number}").is_file():  # another edit may have made a file of it
+            site.story(world.root, "notes", f"busy{number}", number + 20, ("zh",))
     return None
 
 
