@@ -75,6 +75,11 @@ def executor(jobs: int, cluster: str = "") -> Executor:
     return Processes(wanted) if wanted > 1 else Here()
 
 
+def may_fork() -> bool:
+    """Whether children may be forked: they need nothing sent to them, but it is safe on Linux alone and where no thread holds a lock."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 class _Child(NamedTuple):
     process: BaseProcess
     held: deque[int]  # pieces that it was asked for, in this order
@@ -109,8 +114,7 @@ class _Crew(Generic[T, R]):
                 wire.close()
 
     def gather(self) -> None:
-        # Forked children need nothing sent to them; but forking is safe on Linux alone, and where no other thread may hold a lock.
-        fork = sys.platform == "linux" and threading.active_count() == 1
+        fork = may_fork()
         context: Any = get_context("fork" if fork else "spawn")
         for _ in range(self.jobs - 1):
             ours, theirs = context.Pipe()

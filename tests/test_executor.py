@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -65,17 +65,28 @@ def mark(folder: Path, number: int) -> int:
     return number
 
 
+@pytest.fixture(autouse=True)
+def forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever threads the libraries of other tests have left in this process."""
+    monkeypatch.setattr(executor, "may_fork", lambda: sys.platform == "linux")
+
+
 @pytest.fixture(params=["fork", "spawn"])
-def start(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Beside another thread, nothing may be forked."""
-    stop = threading.Event()
-    other = threading.Thread(target=stop.wait)
-    if request.param == "spawn":
-        other.start()
-    yield request.param
-    stop.set()
-    if request.param == "spawn":
-        other.join()
+def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(executor, "may_fork", lambda: request.param == "fork")
+    return str(request.param)
+
+
+def test_nothing_is_forked_beside_another_thread() -> None:
+    script = """
+import sys, threading
+from changlai.executor import may_fork
+alone, stop = may_fork(), threading.Event()
+threading.Thread(target=stop.wait).start()
+print(alone == (sys.platform == "linux"), may_fork())
+stop.set()
+"""
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True).stdout == "True False\n"
 
 
 @pytest.mark.parametrize("length", [0, 1, executor.WORTH - 1, executor.WORTH, 16 * PIECE - 1, 16 * PIECE, 16 * PIECE + 1])
