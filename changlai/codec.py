@@ -1,20 +1,22 @@
-"""Records as JSON and back. What comes back is checked part by part against the record's own types: no file can become anything else."""
+"""Records as JSON and back. What comes back is checked part by part against the record's own types: no file can become anything else.
+
+The functions of each record are written out and compiled when they are first wanted, as dataclasses do it: thousands of records pass.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, NamedTuple, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
 
 class Way(NamedTuple):
-    """How values of one type become JSON values, and back; the way back raises ValueError for what is not of the type."""
+    """How values of one type become JSON values, and back; the way back raises ValueError or TypeError for what is not of the type."""
 
     there: Callable[[Any], Any]
     back: Callable[[Any], Any]
@@ -24,105 +26,118 @@ class Codec(Generic[T]):
     """Bytes for values of one type: dataclasses and named tuples of text, numbers, truth, tuples, mappings and each other."""
 
     def __init__(self, kind: Any) -> None:
-        self._way = way(kind)
+        self._kind = kind
 
     def dump(self, value: T) -> bytes:
-        return json.dumps(self._way.there(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        return json.dumps(way(self._kind).there(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
     def load(self, data: bytes) -> T:
         """The value that was dumped. ValueError for anything else."""
+        return self.load_all([data])[0]
+
+    def load_all(self, data: Collection[bytes]) -> list[T]:
+        """The values that were dumped, in their order: many are had sooner together. ValueError where one is anything else."""
+        back = way(self._kind).back
         try:
-            found: T = self._way.back(json.loads(data.decode("utf-8", "surrogatepass")))
+            found = [back(value) for value in json.loads(f"[{b','.join(data).decode('utf-8', 'surrogatepass')}]")]
         except (TypeError, RecursionError) as fault:
             raise ValueError(str(fault)) from fault
+        if len(found) != len(data):
+            raise ValueError("not one value each")
         return found
 
 
 @cache
 def way(kind: Any) -> Way:
-    made: Any = kind
-    origin, args = get_origin(kind), get_args(kind)
-    if kind is Any:
-        return Way(as_it_is, as_it_is)
-    if origin is Literal:
-        return Way(as_it_is, one_of(args))
-    if origin in (Union, UnionType):
-        return maybe(way(next(arg for arg in args if arg is not NoneType)))
-    if origin is list:
-        there, back = many(way(args[0]))
-        return Way(there, lambda value: list(back(value)))
-    if origin is tuple:
-        return many(way(args[0])) if args[-1] is Ellipsis else record(lambda *parts: parts, tuple, [way(arg) for arg in args])
-    if origin is not None and issubclass(origin, Mapping):
-        return pairs(way(args[0]), way(args[1]))
-    if is_dataclass(kind):
-        names = [field.name for field in fields(kind)]
-        return record(made, attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),), ways(made, names))
-    if hasattr(kind, "_fields"):
-        return record(kind, tuple, ways(kind, kind._fields))
-    return Way(as_it_is, exactly(kind))
+    """The functions of a record take its fields apart and put them together; those of any other type are one expression."""
+    names: dict[str, Any] = {"a_list": a_list, "wrong": wrong, "new": tuple.__new__}
+    parts = record_of(kind)
+    if parts is None:
+        there, back = f"return {there_of(kind, 'value', names)}", f"return {back_of(kind, 'value', names)}"
+    else:
+        taken = [f"a{place}" for place in range(len(parts))]
+        split = ", ".join(f"value.{name}" for name in parts) if is_dataclass(kind) else "*value"
+        made = ", ".join([*(back_of(part, name, names) for part, name in zip(parts.values(), taken, strict=True)), ""])
+        whole = f"{named(kind, names)}({made})" if is_dataclass(kind) else f"new({named(get_origin(kind) or kind, names)}, ({made}))"
+        held = ", ".join(there_of(part, name, names) for part, name in zip(parts.values(), taken, strict=True))
+        there = f"[{', '.join(taken)}] = [{split}]\n    return [{held}]"
+        back = f"[{', '.join(taken)}] = a_list(value)\n    return {whole}"
+    exec(f"def there(value):\n    {there}\n\ndef back(value):\n    {back}\n", names)
+    return Way(names["there"], names["back"])
 
 
-def ways(kind: type, names: list[str] | tuple[str, ...]) -> list[Way]:
+def record_of(kind: Any) -> Mapping[str, Any] | None:
+    """The types of the fields of a record, in their order; None where `kind` is none."""
+    if get_origin(kind) is tuple and get_args(kind)[-1] is not Ellipsis:
+        return {str(place): part for place, part in enumerate(get_args(kind))}
+    if not (is_dataclass(kind) or hasattr(kind, "_fields")):
+        return None
     hints = get_type_hints(kind)
-    return [way(hints[name]) for name in names]
+    return {name: hints[name] for name in ([field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields)}
 
 
-def as_it_is(value: Any) -> Any:
-    return value
-
-
-def exactly(kind: type) -> Callable[[Any], Any]:
-    def back(value: Any) -> Any:
-        if type(value) is not kind:
-            raise ValueError(f"{kind.__name__} expected")
+def there_of(kind: Any, value: str, names: dict[str, Any]) -> str:
+    """The expression of the JSON value for `value`, which is the name of a variable."""
+    origin, args, inner = get_origin(kind), get_args(kind), f"{value}_"
+    if is_json(kind):
         return value
+    if origin in (Union, UnionType):
+        return f"(None if {value} is None else {there_of(some(args), value, names)})"
+    if origin is not None and issubclass(origin, Mapping):
+        pair = f"[{there_of(args[0], f'{inner}k', names)}, {there_of(args[1], inner, names)}]"
+        return f"[{pair} for {inner}k, {inner} in {value}.items()]"
+    if origin is list or (origin is tuple and args[-1] is Ellipsis):
+        return f"[{there_of(args[0], inner, names)} for {inner} in {value}]"
+    return f"{named(way(kind).there, names)}({value})"
 
-    return back
 
-
-def one_of(known: tuple[Any, ...]) -> Callable[[Any], Any]:
-    def back(value: Any) -> Any:
-        if value not in known:
-            raise ValueError("an unknown word")
+def back_of(kind: Any, value: str, names: dict[str, Any]) -> str:
+    """The expression that makes sure of the JSON value `value`, which is the name of a variable, and makes it what it was."""
+    origin, args, inner = get_origin(kind), get_args(kind), f"{value}_"
+    if kind is Any:
         return value
-
-    return back
-
-
-def maybe(part: Way) -> Way:
-    there, back = part
-    return Way(
-        there if there is as_it_is else lambda value: None if value is None else there(value),
-        lambda value: None if value is None else back(value),
-    )
-
-
-def many(part: Way) -> Way:
-    there, back = part
-    return Way(list if there is as_it_is else lambda value: list(map(there, value)), lambda value: tuple(map(back, a_list(value))))
+    if origin is Literal:
+        return f"({value} if {value} in {named(args, names)} else wrong())"
+    if origin in (Union, UnionType):
+        return f"(None if {value} is None else {back_of(some(args), value, names)})"
+    if origin is not None and issubclass(origin, Mapping):
+        pair = f"{back_of(args[0], f'{inner}k', names)}: {back_of(args[1], inner, names)}"
+        return f"{{{pair} for {inner}k, {inner} in a_list({value})}}"
+    if record_of(kind) is not None:
+        return f"{named(way(kind).back, names)}({value})"
+    if origin in (list, tuple):
+        made = f"[{back_of(args[0], inner, names)} for {inner} in a_list({value})]"
+        return made if origin is list else f"tuple({made})"
+    return f"({value} if type({value}) is {named(kind, names)} else wrong())"
 
 
-def pairs(key: Way, part: Way) -> Way:
-    """Keys need not be text."""
-    return Way(
-        lambda value: [[key.there(name), part.there(found)] for name, found in value.items()],
-        lambda value: {key.back(name): part.back(found) for name, found in a_list(value)},
-    )
+def is_json(kind: Any) -> bool:
+    """Whether values of a type are JSON as they are: the encoder takes every tuple for a list."""
+    origin, parts = get_origin(kind), (record_of(kind) or {}).values()
+    if origin is Literal:
+        return True
+    if is_dataclass(kind) or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        return False
+    return all(is_json(part) for part in (*get_args(kind), *parts) if part not in (NoneType, Ellipsis))
 
 
-def record(make: Callable[..., Any], split: Callable[[Any], tuple[Any, ...]], parts: list[Way]) -> Way:
-    theres, backs = [part.there for part in parts], [part.back for part in parts]
+def some(args: tuple[Any, ...]) -> Any:
+    """What a value is where it is not None."""
+    return next(arg for arg in args if arg is not NoneType)
 
-    def back(value: Any) -> Any:
-        if len(a_list(value)) != len(backs):
-            raise ValueError("not the fields of the record")
-        return make(*[part(given) for part, given in zip(backs, value, strict=True)])
 
-    return Way(lambda value: [part(given) for part, given in zip(theres, split(value), strict=True)], back)
+def named(value: Any, names: dict[str, Any]) -> str:
+    """The name under which compiled functions find a value."""
+    name = f"n{len(names)}"
+    names[name] = value
+    return name
 
 
 def a_list(value: Any) -> list[Any]:
     if type(value) is not list:
         raise ValueError("list expected")
     return value
+
+
+def wrong() -> NoReturn:
+    raise ValueError("not of the type of the record")

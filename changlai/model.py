@@ -384,6 +384,7 @@ class Library:
     released: tuple[str, ...] = ()  # lines of urls.lock
     gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
     digests: Mapping[str, str] = field(default_factory=dict)  # of every file that was read, by path
+    faces: Mapping[Key, str] = field(default_factory=dict)  # digests of what was read of an entry but for its bodies
 
 
 # ---- translate
@@ -429,8 +430,9 @@ class Made(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A page before it is made: where it goes, and what it is made from. Its view follows from `make`, `args`, the entries in `shows`,
-    and from nothing else that an edit of a story can change: on that rests which pages a build need not make again."""
+    """A page before it is made: where it goes, and what it is made from. Its view follows from `make`, `args`, the entry that it `tells`,
+    the cards of those that it `shows`, and from nothing else that an edit of a story can change: on that rests which pages a build need
+    not make again."""
 
     path: str
     url: str
@@ -438,6 +440,7 @@ class Sheet(NamedTuple):
     lang: str
     make: Callable[..., Made]  # of the plan: called with its Site and `args`
     args: tuple[Any, ...] = ()
+    tells: Key | None = None  # whose text stands on the page
     shows: tuple[Key, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()  # tag and absolute URL, as in the head of the page
     canonical: str = ""  # the same; empty for files without a head

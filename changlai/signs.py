@@ -7,38 +7,61 @@ from __future__ import annotations
 
 import json
 
-from changlai.model import Key, Plan, Sheet
+from changlai.model import Entry, Key, Plan, Sheet
 from changlai.plan.chrome import menu_key
 from changlai.plan.site import Site
 from changlai.render import Renderer
 from changlai.store import digest, fingerprint
 
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
 
 def sign(site: Site, plan: Plan, renderer: Renderer) -> dict[str, str]:
-    """By path: from the template, from what the sheet says, from the stories that it shows, file by file, with those that its entries name;
-    and from every file that is no story's, whatever it is about."""
+    """By path: from the template, from what the sheet says, from the entry that it tells with those that its text leads to, from the cards
+    that it shows; and from all that may stand on any page: what is no story's, and every card that is no story's either."""
     library, kinds = site.library, site.library.settings.kinds
-    stories = {f"content/{key.kind}/{key.slug}": key for key in library.entries if kinds[key.kind].model == "stories"}
-    files: dict[Key, list[str]] = {key: standing(site, key) for key in stories.values()}
-    rest = [part for key in library.entries if key not in files for part in standing(site, key)]
-    for path, found in library.digests.items():
-        story = stories.get("/".join(path.split("/", 3)[:3]))
-        if story:
-            files[story].append(f"{path} {found}")
+    files, rest = sorted_out(site)
+    whole = {key: hashed("\n".join([*standing(site, key), *sorted(found)])) for key, found in files.items()}
+    wholes = {key: whole[key] + "".join(whole[other] for other in plan.named.get(key, ())) for key in files}
+    cards = {key: card(site, entry, files[key]) or wholes[key] for key, entry in library.entries.items()}
+    # A menu may name a story, and stands on every page.
+    rest += [cards[key] for item in library.settings.menu if (key := menu_key(site, item.target))]
+    rest += [cards[key] for key in library.entries if kinds[key.kind].model != "stories"]
+    base = fingerprint(sorted(rest), str(site.today), library.settings.base_url, [*site.held])
+    bases: dict[tuple[str, str], str] = {}
+
+    def signed(sheet: Sheet) -> str:
+        kind = sheet.template, sheet.lang
+        if kind not in bases:
+            bases[kind] = hashed(base + renderer.base(*kind))
+        told = wholes[sheet.tells] if sheet.tells else ""
+        return hashed("\n".join([bases[kind], said(sheet), told, *(cards[key] for key in sheet.shows)]))
+
+    return {sheet.path: signed(sheet) for sheet in plan.sheets}
+
+
+def sorted_out(site: Site) -> tuple[dict[Key, list[str]], list[str]]:
+    """The files of each entry, and those that are no entry's, each with its digest; templates are left to the renderer."""
+    entries = {f"content/{key.kind}/{key.slug}": key for key in site.library.entries}
+    files: dict[Key, list[str]] = {key: [] for key in entries.values()}
+    rest = []
+    for path, found in site.library.digests.items():
+        key = entries.get("/".join(path.split("/", 3)[:3]))
+        if key:
+            files[key].append(f"{path} {found}")
         elif not path.startswith("templates/") or path.startswith("templates/assets/"):
             rest.append(f"{path} {found}")
-    own = {key: hashed("\n".join(sorted(found))) for key, found in files.items()}
-    named = {key: "".join(own[other] for other in others if other in own) for key, others in plan.named.items()}
-    heads = {key: own.get(key, "") + named.get(key, "") for key in library.entries}
-    # A menu may name a story, and stands on every page.
-    rest += [own[key] for item in library.settings.menu if (key := menu_key(site, item.target)) in own]
-    # The card of a profile without a summary begins with its prose, wherever it is shown.
-    rest += [head for key, head in named.items() if (profile := library.entries[key].profile) and not profile.summary]
-    base = fingerprint(sorted(rest), str(site.today), library.settings.base_url, [*site.held])
-    return {
-        sheet.path: hashed("\n".join([base, renderer.base(sheet.template, sheet.lang), said(sheet), *(heads[key] for key in sheet.shows)]))
-        for sheet in plan.sheets
-    }
+    return files, rest
+
+
+def card(site: Site, entry: Entry, files: list[str]) -> str:
+    """What the card of an entry follows from; empty where that is its text too, since it begins with it for want of a summary."""
+    summed = entry.profile.summary if entry.profile else all(edition.summary for edition in entry.editions.values())
+    face = site.library.faces.get(entry.key, "")
+    if not (summed and face):
+        return ""
+    pictures = sorted(file for file in files if not file.partition(" ")[0].endswith((".md", ".yaml")))
+    return hashed("\n".join([face, *standing(site, entry.key), *pictures]))
 
 
 def standing(site: Site, key: Key) -> list[str]:
@@ -49,7 +72,7 @@ def standing(site: Site, key: Key) -> list[str]:
 
 
 def said(sheet: Sheet) -> str:
-    return json.dumps([sheet.path, sheet.url, sheet.make.__qualname__, sheet.real, *sheet.args], ensure_ascii=False)
+    return _JSON.encode([sheet.path, sheet.url, sheet.make.__qualname__, sheet.real, *sheet.args])
 
 
 def hashed(text: str) -> str:

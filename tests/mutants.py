@@ -87,7 +87,7 @@ def damage(mutant: Mutant) -> Callable[[Path], None]:
 
 
 KEY = "parts = tuple(page.view), page.body, page.fills, *page.view.values()"
-SIGN = "base, renderer.base(sheet.template, sheet.lang), said(sheet), *(heads[key] for key in sheet.shows)"
+SIGN = "[bases[kind], said(sheet), told, *(cards[key] for key in sheet.shows)]"
 MARK = "(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == mark[:4]"
 MUTANTS = (
     # ---- what is no longer made
@@ -128,30 +128,33 @@ MUTANTS = (
            "asset.path in before and before[asset.path].key == asset.digest", "asset.path in before", edited("another_picture")),
     # ---- a page's sign: what it follows from, told without making it
     Mutant("sign-without-shows", "a page is not looked at for the stories that it shows", "signs.py", SIGN,
-           SIGN.replace(", *(heads[key] for key in sheet.shows)", ""), edited("title", "append_to_a_body")),
+           SIGN.replace(", *(cards[key] for key in sheet.shows)", ""), edited("title", "summary")),
+    Mutant("sign-without-text", "nor for its own text", "signs.py", SIGN, SIGN.replace(" told,", ""), edited("append_to_a_body")),
+    Mutant("card-without-text", "nor for a card that begins with the text", "signs.py", " or wholes[key] for", " for",
+           edited("reword_in_the_same_length", "summary")),
     Mutant("sign-of-lists", "lists are not looked at for their stories", "signs.py", "for key in sheet.shows)",
            'for key in sheet.shows if sheet.template != "list.html")', edited("title", "summary")),
     Mutant("sign-of-feeds", "nor feeds", "signs.py", "for key in sheet.shows)",
            'for key in sheet.shows if not sheet.path.endswith(".xml"))', edited("title", "summary")),
     Mutant("sign-without-named", "nor for the stories that its text leads to", "signs.py",
-           'own.get(key, "") + named.get(key, "")', 'own.get(key, "")',
+           'whole[key] + "".join(whole[other] for other in plan.named.get(key, ()))', 'whole[key]',
            edited("link_to_another", "title", "drop_an_edition", "add_an_edition")),
     Mutant("sign-without-prose", "nor for those that the prose of a profile leads to, wherever it is shown", "signs.py",
-           "if (profile := library.entries[key].profile) and not profile.summary", "if False",
+           "card(site, entry, files[key]) or wholes[key]", "card(site, entry, files[key]) or whole[key]",
            edited("prose_leads_to_a_story")),
     Mutant("sign-without-menu", "nor for a story that the menu names", "signs.py",
-           "    rest += [own[key] for item", "    _ = [own[key] for item", edited("story_in_the_menu")),
+           "    rest += [cards[key] for item", "    _ = [cards[key] for item", edited("story_in_the_menu")),
     Mutant("sign-without-rest", "nor for settings, terms and profiles", "signs.py",
            "base = fingerprint(sorted(rest), ", "base = fingerprint(", edited("setting", "terms", "profile", "catalog")),
-    Mutant("sign-without-pictures", "nor for another file beside the text", "signs.py", "for path, found in library.digests.items():",
-           'for path, found in ((path, "" if path.endswith((".svg", ".png")) else found) for path, found in library.digests.items()):',
+    Mutant("sign-without-pictures", "nor for another file beside the text", "signs.py", "for path, found in site.library.digests.items():",
+           'for path, found in ((path, "" if path.endswith((".svg", ".png")) else found) for path, found in site.library.digests.items()):',
            edited("another_picture")),
     Mutant("sign-without-standing", "nor for drafts and days", "signs.py", "", "def standing(*_):\n    return []",
            edited("drafts_shown", "draft", "another_day")),
     Mutant("sign-without-args", "nor for its place among others", "signs.py", "sheet.real, *sheet.args]", "sheet.real]",
            edited("add", "delete", "shared_field")),
     Mutant("sign-without-template", "nor for its template", "signs.py", SIGN,
-           SIGN.replace(" renderer.base(sheet.template, sheet.lang),", ""), edited("own_template", "own_included_template")),
+           SIGN.replace("bases[kind]", "base"), edited("own_template", "own_included_template")),
     Mutant("sign-without-day", "nor for the day", "signs.py", "str(site.today), ", "", edited("clocks_of_a_city")),
     Mutant("sign-without-address", "nor for the address of the site", "signs.py",
            "library.settings.base_url, ", "", edited("another_address")),
@@ -171,13 +174,14 @@ MUTANTS = (
            "0 if self.certain else int(", "int(", edited("ci", "restored_by_a_cache")),
     # ---- what is remembered of entries and catalogs
     Mutant("entry-memory-without-stamps", "an entry is what it was, whatever its files hold", "read/project.py",
-           "model, stamps, ", "model, sorted(stamps), ", edited("title")),
+           "folder.texts()], stamps, ", "folder.texts()], ", edited("title")),
     Mutant("entry-memory-without-tongues", "nor is it read anew for other languages", "read/project.py",
            "repr(tongues)", '""', edited("languages")),
     Mutant("entry-memory-without-files", "nor for files that come and go beside it", "read/project.py",
            "sorted(folder.files)", '""', edited("lose_a_picture")),
     Mutant("entry-memory-without-problems", "what is wrong with an entry is said once only", "read/project.py",
-           "disk.problems += found.problems\n            return", "return", edited("break_a_text", "own_field")),
+           "disk.problems += found.problems", "disk.problems += [] if key in known else found.problems",
+           edited("break_a_text", "own_field")),
     Mutant("catalogs-by-path", "a catalog is what it was, whatever it holds", "gather.py",
            "path, digest(data))", "path)", edited("catalog")),
     # ---- what is remembered of texts and pictures

@@ -36,7 +36,7 @@ def feed(site: Site, page: str, lang: str, city: Key | None, keys: Iterable[Key]
     """The stories of `keys` that exist in `lang` and carry a date; `url` where the feed still answers at an address of before."""
     told = tuple(islice((key for key in keys if site.editions.exists(key, lang) and site.library.entries[key].date), ENTRIES))
     own = url or urls.feed(page)
-    return Sheet(urls.output(own), own, "feed.xml", lang, make_feed, (page, lang, city, told), told, real=not url)
+    return Sheet(urls.output(own), own, "feed.xml", lang, make_feed, (page, lang, city, told), shows=told, real=not url)
 
 
 def make_feed(site: Site, page: str, lang: str, city: Key | None, told: Sequence[Key], title: str = "") -> Made:

@@ -35,6 +35,7 @@ class Read(NamedTuple):
     entry: Entry
     problems: list[Problem]
     number: Place | None = None  # of the field, for the check that numbers are unique
+    face: str = ""  # the digest of all that was read but the bodies
 
 
 def read_entry(folder: Folder, texts: Texts, tongues: Tongues) -> Read:

@@ -6,11 +6,12 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from changlai.codec import Codec
-from changlai.model import File, Language, Library, Place, Settings, Term, Text
+from changlai.model import Entry, File, Key, Language, Library, Place, Settings, Term, Text
 from changlai.problems import Problem, problem
 from changlai.progress import Progress
 from changlai.read.disk import Disk, Mark
@@ -24,9 +25,10 @@ from changlai.read.text import decode
 from changlai.read.theme import ParseCatalog, read_messages, read_templates, read_theme
 from changlai.read.tree import Folder, Found, walk
 from changlai.read.values import Tongues
-from changlai.store import Store, fingerprint
+from changlai.store import Store, digest, fingerprint
 
 ENTRIES: Codec[Read] = Codec(Read)
+TOGETHER = 256  # folders that are looked up at once; what was read of so many may wait in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory
     tongues = Tongues(known.source, known.languages)
     folders, terms_files = walk(disk, known)
     terms = _terms(disk, terms_files, tongues)
-    read = {folder.key: _remembered(disk, folder, tongues, memory) for folder in memory.watch.each(folders, len(folders))}
+    read = _read_all(disk, folders, tongues, memory)
     files = _files(disk, folders)
     package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, bounded=False)
     templates, assets = read_templates(disk, package)
@@ -73,6 +75,7 @@ def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory
         templates=templates,
         assets=assets,
         released=_released(disk),
+        faces={key: found.face for key, found in read.items()},
         digests=disk.digests | ({package.real(path): found for path, found in package.digests.items()} if package else {}),
     )
     if settings and not folders and not disk.problems:
@@ -105,26 +108,42 @@ def _assumed(disk: Disk) -> Settings:
     return Settings(Text(Place(PATH), {}), "https://example.invalid/", "zh", languages, kinds=BUILT_IN)
 
 
-def _remembered(disk: Disk, folder: Folder, tongues: Tongues, memory: Memory) -> Read:
-    """The entry of a folder, read anew only where its files are not what they were."""
-    stamps = {text.path: disk.stamp(text.path, text.real) for text in folder.texts()}
-    key = fingerprint("entry", memory.version, folder.path, folder.kind.model, stamps, sorted(folder.files), repr(tongues))
-    if all(stamps.values()):
+def _read_all(disk: Disk, folders: list[Folder], tongues: Tongues, memory: Memory) -> dict[Key, Read]:
+    """The entries of all folders, each read anew only where its files are not what they were."""
+    base = fingerprint("entry", memory.version, repr(tongues))
+    read: dict[Key, Read] = {}
+    turns = memory.watch.each(folders, len(folders))
+    while some := list(islice(turns, TOGETHER)):
+        keys = [_key(base, folder, [disk.stamp(text.path, text.real) for text in folder.texts()]) for folder in some]
+        held = memory.store.recall_all(keys)
+        known: dict[str, Read] = {}
         with suppress(ValueError):
-            found = ENTRIES.load(memory.store.recall(key) or b"")
+            known = dict(zip(held, ENTRIES.load_all(held.values()), strict=True))
+        for folder, key in zip(some, keys, strict=True):
+            found = read[folder.key] = known.get(key) or _entry(disk, folder, tongues)
             disk.problems += found.problems
-            return found
-    found = _entry(disk, folder, tongues)
-    if all(stamps.values()) and stamps == {path: disk.digests[path] for path in stamps}:
-        editions = {lang: replace(edition, body="") for lang, edition in found.entry.editions.items()}
-        memory.store.keep(key, ENTRIES.dump(found._replace(entry=replace(found.entry, editions=editions))))
-    return found
+            # What was read is what the key says, unless somebody was writing.
+            if key and key not in known and key == _key(base, folder, [disk.digests[text.path] for text in folder.texts()]):
+                memory.store.keep(key, ENTRIES.dump(found._replace(entry=_bare(found.entry))))
+    return read
+
+
+def _key(base: str, folder: Folder, stamps: list[str]) -> str:
+    """What the entry of a folder follows from; empty where a file of it cannot be read."""
+    if not all(stamps):
+        return ""
+    return fingerprint(base, folder.path, folder.kind.model, [text.path for text in folder.texts()], stamps, sorted(folder.files))
 
 
 def _entry(disk: Disk, folder: Folder, tongues: Tongues) -> Read:
     found = read_entry(folder, {text.path: disk.read(text.path, text.real) for text in folder.texts()}, tongues)
-    disk.problems += found.problems
-    return found
+    return found._replace(face=digest(ENTRIES.dump(found._replace(entry=_bare(found.entry, told=False)))))
+
+
+def _bare(entry: Entry, told: bool = True) -> Entry:
+    """An entry without its bodies, which the files have; nor, unless they are `told`, with the digests of those."""
+    bare = {lang: replace(edition, body="", digest=edition.digest if told else "") for lang, edition in entry.editions.items()}
+    return replace(entry, editions=bare)
 
 
 def read_body(root: Path, path: str, lang: str) -> str:
