@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 from urllib.parse import urlsplit
 
 from changlai import markdown, media, read, translate
 from changlai.codec import Codec
 from changlai.executor import Executor
-from changlai.model import Catalog, Document, Edition, Finding, Gist, Key, Language, Library, Media, Place, Typography
+from changlai.model import Catalog, Document, Edition, Gist, Key, Language, Library, Media, Place, Typography
 from changlai.problems import Problem, Stopped, problem
 from changlai.progress import Progress
 from changlai.store import Store, digest, fingerprint
 
 MARKS: Codec[Mapping[str, read.Mark]] = Codec(Mapping[str, read.Mark])
+GISTS: Codec[Gist] = Codec(Gist)
 CATALOGS: Codec[tuple[Catalog, list[Problem]]] = Codec(tuple[Catalog, list[Problem]])
 GIST = "gist-"  # before the key of a document: what others must know of it
 HELD = 64  # documents that are kept at hand: a page's are asked for several times while it is made
@@ -101,14 +101,18 @@ def parse_all(
         for entry in library.entries.values()
         for lang, edition in entry.editions.items()
     }
-    keys = {part: fingerprint("markdown", version, body.typography, refs, body.edition.digest) for part, body in bodies.items()}
-    made = {name.removeprefix(GIST): load_gist(said) for name, said in store.recall_all(GIST + key for key in keys.values()).items()}
+    bases = {typography: fingerprint("markdown", version, typography, refs) for typography in get_args(Typography)}
+    keys = {part: bases[body.typography] + body.edition.digest for part, body in bodies.items()}
+    held = store.recall_all(GIST + key for key in keys.values())
+    made: dict[str, Gist] = {}
+    with suppress(ValueError):
+        made = dict(zip((name.removeprefix(GIST) for name in held), GISTS.load_all(held.values()), strict=True))
     fresh = {keys[part]: body for part, body in bodies.items() if keys[part] not in made}
     parsed = watch.each(workers.map(parse_body, [*fresh.values()]), len(fresh))
-    for key, (said, document) in zip(fresh, parsed, strict=True):
+    for key, (gist, document) in zip(fresh, parsed, strict=True):
         store.keep(key, document)
-        store.keep(GIST + key, said)
-        made[key] = load_gist(said)
+        store.keep(GIST + key, GISTS.dump(gist))
+        made[key] = gist
     known = {part: made[key] for part, key in keys.items()}
     problems = []
     for part, gist in known.items():
@@ -196,18 +200,11 @@ class Bodies(Mapping[str, Document]):
         return len(self._parts)
 
 
-def parse_body(body: Body) -> tuple[bytes, bytes]:
+def parse_body(body: Body) -> tuple[Gist, bytes]:
     """The gist of a document, and the document."""
     document = markdown.parse(body.text(), body.typography, frozenset(body.refs))
     targets = tuple(dict.fromkeys(hole.target for hole in document.holes if hole.kind in LEADING))
-    gist = Gist(document.digest, len(document.blocks), targets, document.findings)
-    return json.dumps(gist, ensure_ascii=False).encode("utf-8", "surrogatepass"), markdown.dump(document)
-
-
-def load_gist(data: bytes) -> Gist:
-    digest, blocks, targets, findings = json.loads(data.decode("utf-8", "surrogatepass"))
-    marks = (Finding(code, line, column, tuple((name, value) for name, value in params)) for code, line, column, params in findings)
-    return Gist(digest, blocks, tuple(targets), tuple(marks))
+    return Gist(document.digest, len(document.blocks), targets, document.findings), markdown.dump(document)
 
 
 def parse_catalog(store: Store, version: str, data: bytes, lang: str, language: Language, path: str) -> tuple[Catalog, list[Problem]]:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from changlai.model import Key, MenuItem
 from changlai.plan import urls
@@ -75,7 +74,7 @@ def head(site: Site, frame: Frame, crumbs: Sequence[Link]) -> Head:
 
 
 def canonical(site: Site, url: str) -> str:
-    return url if urlsplit(url).scheme else site.absolute(url)
+    return site.absolute(url) if url.startswith("/") else url
 
 
 def alternates(site: Site, exists: Mapping[str, str], default: str) -> list[Alternate]:

@@ -54,9 +54,12 @@ def entry_sheet(site: Site, key: Key, lang: str) -> Sheet:
 
 def standing(site: Site, key: Key) -> tuple[Mapping[str, str], str]:
     """Where the real editions of an entry are, and which of them is the source's."""
-    exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
-    source = site.editions.nearest(key, site.editions.sources[key])
-    return exists, exists[source] if source else ""
+    found = site.memo.standings.get(key)
+    if found is None:
+        exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
+        source = site.editions.nearest(key, site.editions.sources[key])
+        found = site.memo.standings[key] = exists, exists[source] if source else ""
+    return found
 
 
 def make_story(site: Site, key: Key, lang: str, edition: str, previous: Key | None, following: Key | None, related: Sequence[Key]) -> Made:

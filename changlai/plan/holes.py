@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -227,6 +228,7 @@ def owner_of(site: Site, path: str) -> tuple[Key, str] | None:
     return (key, parts[3]) if key and key in site.library.entries else None
 
 
+@lru_cache(2**14)
 def resolve(folder: str, target: str) -> str:
     """A path as written, from the folder of its file; steps above the project are kept and lead nowhere."""
     parts: list[str] = []
@@ -263,13 +265,14 @@ def media_of(site: Site, key: Key, langs: Iterable[str]) -> set[str]:
 
 def named(site: Site) -> dict[Key, tuple[Key, ...]]:
     """For each entry those that any edition of it leads to, or takes a name or a file from; itself left out."""
-    found: dict[Key, set[Key]] = {}
+    written: dict[Key, set[str]] = {}
     for (key, _), gist in site.library.gists.items():
-        for target in gist.targets:
-            if "/" not in target and ":" not in target:
-                continue  # a file beside the text, or a part of it
-            goal = aim(site, key, target)
-            owner = goal.key or (owner_of(site, goal.file) or (None,))[0]
-            if owner and owner != key:
-                found.setdefault(key, set()).add(owner)
-    return {key: tuple(sorted(others)) for key, others in found.items()}
+        written.setdefault(key, set()).update(gist.targets)
+    found: dict[Key, tuple[Key, ...]] = {}
+    for key, targets in written.items():
+        # A target without these is a file beside the text, or a part of it.
+        goals = [aim(site, key, target) for target in targets if "/" in target or ":" in target]
+        owners = {goal.key or (owner_of(site, goal.file) or (key,))[0] for goal in goals} - {key}
+        if owners:
+            found[key] = tuple(sorted(owners))
+    return found

@@ -130,7 +130,10 @@ def paged(
 ) -> Iterator[Sheet]:
     """One list cut into pages; other languages may need fewer pages than this one."""
     size = site.library.settings.kinds[listed.kind].page_size
-    real = {code: [key for key in found if site.editions.exists(key, code)] for code, found in keys.items()}
+    real = site.memo.lists.get(listed.name)
+    if real is None:
+        real = {code: [key for key in found if site.editions.exists(key, code)] for code, found in keys.items()}
+        site.memo.lists[listed.name] = real
     lengths = {code: max(1, -(-len(found) // size)) for code, found in real.items()}
     absent = tuple(key for key in keys[lang] if not site.editions.exists(key, lang))
     template = "cities.html" if site.library.settings.kinds[listed.kind].model == "cities" and not listed.term else "list.html"

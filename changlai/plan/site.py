@@ -36,6 +36,8 @@ class Memo:
 
     cards: dict[tuple[Key, str], Card | None] = field(default_factory=dict)
     links: dict[tuple[Key, str], list[LanguageLink]] = field(default_factory=dict)
+    standings: dict[Key, tuple[Mapping[str, str], str]] = field(default_factory=dict)
+    lists: dict[str, dict[str, list[Key]]] = field(default_factory=dict)
     alternates: dict[tuple[str, ...], list[Alternate]] = field(default_factory=dict)
     sites: dict[str, SiteView] = field(default_factory=dict)
     menus: dict[str, list[tuple[str, str]]] = field(default_factory=dict)

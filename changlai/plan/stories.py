@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
 from changlai.model import Entry, Key
 from changlai.plan.cards import NO_DATE, newest_first
@@ -40,7 +40,7 @@ def shelf(site: Site, stories: tuple[Key, ...], real: tuple[Key, ...]) -> Shelf:
 
 
 def names(entry: Entry) -> list[Named]:
-    """Everything that an entry says it is about."""
+    """Everything that an entry says it is about, each once."""
     found = [
         (field, reference.name)
         for field, references in (
@@ -51,7 +51,7 @@ def names(entry: Entry) -> list[Named]:
         )
         for reference in references
     ]
-    return [*found, ("series", entry.series.name)] if entry.series else found
+    return list(dict.fromkeys([*found, ("series", entry.series.name)] if entry.series else found))
 
 
 def neighbours(site: Site, stories: Sequence[Key]) -> tuple[dict[Key, Key], dict[Key, Key]]:
@@ -76,19 +76,38 @@ def related(about: Mapping[Key, list[Named]], by_name: Mapping[Named, list[Key]]
     """For each of `real` those others of them that share most with it, the rarer the more; equal ones newest first."""
     places = {key: place for place, key in enumerate(real)}
     sharing = {
-        named: (1 / len(keys), [places[key] for key in keys if key in places]) for named, keys in by_name.items() if len(keys) <= COMMON
+        named: (1 / len(keys), sum(1 << places[key] for key in keys if key in places))
+        for named, keys in by_name.items()
+        if len(keys) <= COMMON
     }
     return {key: tuple(real[place] for place in nearby(places[key], about[key], sharing)) for key in real}
 
 
-def nearby(own: int, about: Sequence[Named], sharing: Mapping[Named, tuple[float, Sequence[int]]]) -> list[int]:
-    """The places of the nearest stories; `sharing` holds for each name what it weighs and the places of those about it."""
-    scores: dict[int, float] = {}
-    for weight, others in (sharing[named] for named in about if named in sharing):
-        for other in others:
-            scores[other] = scores.get(other, 0) + weight
-    scores.pop(own, None)
-    # Most have the least in common: only those at the top are worth putting in order.
-    least = sorted(scores.values())[-RELATED:][:1]
-    best = [(-round(score, 6), other) for other, score in scores.items() if score >= least[0] - 1e-5]
-    return [other for _, other in sorted(best)[:RELATED]]
+def nearby(own: int, about: Sequence[Named], sharing: Mapping[Named, tuple[float, int]]) -> list[int]:
+    """The places of the nearest stories; `sharing` holds for each name what it weighs and, as the bits of a number, who is about it.
+
+    Those with the same score stand together, so that a name parts some few numbers and not hundreds of stories.
+    """
+    shared = [sharing[named] for named in about if named in sharing]
+    everyone = 0
+    for _, those in shared:
+        everyone |= those
+    scores = {0.0: everyone & ~(1 << own)}
+    for weight, those in shared:
+        parted: dict[float, int] = {}
+        for score, held in scores.items():
+            for reached, part in ((score + weight, held & those), (score, held & ~those)):
+                if part:
+                    parted[reached] = parted.get(reached, 0) | part
+        scores = parted
+    rounded: dict[float, int] = {}
+    for score, held in scores.items():
+        rounded[round(score, 6)] = rounded.get(round(score, 6), 0) | held
+    return list(islice((place for score in sorted(rounded, reverse=True) for place in bits(rounded[score])), RELATED))
+
+
+def bits(number: int) -> Iterator[int]:
+    """The places of its ones, lowest first."""
+    while number:
+        yield (number & -number).bit_length() - 1
+        number &= number - 1
