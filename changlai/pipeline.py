@@ -103,9 +103,9 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
                     return Outcome(tuple(sorted(problems)), draft)
                 past = Past(folder, manifest if options.cache else {}, before)
                 reasons = explained(options, draft, store, version, past, outputs)
-                step = "output-partly"
                 with options.watch.stage("write"):
                     write.announce(folder, memory, manifest, outputs)
+                    step = "output-partly"
                     records, change = write.reconcile(folder, manifest, options.watch.each(outputs, len(outputs)), ours, behind)
             except OSError as error:
                 problems.append(problem(step, Place(str(error.filename or folder)), reason=error.strerror or str(error)))

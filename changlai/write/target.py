@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -50,6 +51,11 @@ def load(folder: Path, memory: Path) -> dict[str, Record]:
 
 def save(folder: Path, memory: Path, records: Mapping[str, Record]) -> None:
     """Remember what is in `folder` now; a memory that cannot be written costs time, never the build."""
+    with suppress(OSError):
+        _save(folder, memory, records)
+
+
+def _save(folder: Path, memory: Path, records: Mapping[str, Record]) -> None:
     path = manifest_path(folder, memory)
     part = path.with_suffix(".part")
     text = RECORDS.dump(records)
@@ -60,13 +66,21 @@ def save(folder: Path, memory: Path, records: Mapping[str, Record]) -> None:
     except OSError:
         with suppress(OSError):
             part.unlink()
+        raise
 
 
 def announce(folder: Path, memory: Path, manifest: Mapping[str, Record], outputs: Iterable[Output]) -> None:
-    """Remember which new files are on their way: whoever finds them after a run that was stopped knows whose they are."""
+    """Remember which new files are on their way: whoever finds them after a run that was stopped knows whose they are.
+
+    Raises OSError where the disk is full, before anything is changed that could not be finished.
+    """
     coming = {output.path: COMING for output in outputs if output.path not in manifest}
-    if coming:
-        save(folder, memory, {**manifest, **coming})
+    try:
+        if coming:
+            _save(folder, memory, {**manifest, **coming})
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise
 
 
 def manifest_path(folder: Path, memory: Path) -> Path:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from changlai.problems import Problem
 from changlai.store import digest
 
-PART = ".changlai-part"  # the folder of files that wait for their turn, and the suffix of such a file
+PART = ".changlai-part"  # the folder of files that wait for their turn
 
 
 class Output(NamedTuple):
@@ -111,7 +111,8 @@ def lay(path: str, data: bytes) -> None:
 
 
 class Stage:
-    """Where new files wait until all of them are there, and nothing is wrong with any: only then does the folder change."""
+    """Where new files wait, in folders as they are to have, until all of them are there, and nothing is wrong with any: only then does
+    the folder of the site change."""
 
     def __init__(self, folder: Path, behind: Sequence[str] = ()) -> None:
         self.folder, self.waiting = folder, folder / PART
@@ -123,23 +124,39 @@ class Stage:
         name = digest(data)
         if not self.new and not path.startswith(self.behind) and contents(f"{self.folder}/{path}") == data:
             return Output(path, key, name)
-        part = f"{self.waiting}/{digest(path.encode())}{PART}"
+        part = f"{self.waiting}/{path}"
         try:
             lay(part, data)
         except FileNotFoundError:
-            self.waiting.mkdir(parents=True, exist_ok=True)
+            make_folder(os.path.dirname(part))
             lay(part, data)
         return Output(path, key, name, part)
 
     def __enter__(self) -> Stage:
+        """What a run that was killed left waiting may stand in the way."""
+        self._clear()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Leave nothing of it behind."""
+        self._clear()
+        if self.new:
+            with suppress(OSError):
+                self.folder.rmdir()
+
+    def _clear(self) -> None:
         with suppress(OSError):
             clear(self.waiting)
-            if self.new:
-                self.folder.rmdir()
+
+
+def make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # most often no more than this one is missing
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:
+        if not os.path.isdir(path):  # another process may have made it
+            raise
 
 
 def reconcile(
@@ -150,18 +167,18 @@ def reconcile(
     folder.mkdir(parents=True, exist_ok=True)
     for link in behind:
         (folder / link).unlink(missing_ok=True)
+    if (folder / PART).is_dir():
+        put_in_place(f"{folder}/{PART}", str(folder))
     for output in outputs:
         if output.kept:
             records[output.path] = manifest[output.path]._replace(sign=output.sign, warnings=output.warnings)
             change.kept += 1
             continue
-        path = f"{folder}/{output.path}"
         if output.part:
-            replace(output.part, path, folder)
             change.written.append(output.path)
         else:
             change.kept += 1
-        found = os.stat(path)
+        found = os.stat(f"{folder}/{output.path}")
         state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
         records[output.path] = Record(output.key, output.digest, *state, output.sign, output.warnings, output.parts)
     with suppress(OSError):
@@ -170,28 +187,21 @@ def reconcile(
     return records, change
 
 
-def replace(part: str, path: str, folder: Path) -> None:
-    """Put a file that waits at its place, in one step."""
-    with suppress(OSError):
-        os.replace(part, path)
-        return
-    with suppress(OSError):  # most often no more is missing than its folder
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        os.replace(part, path)
-        return
-    make_way(Path(path), folder)
-    os.replace(part, path)
-
-
-def make_way(path: Path, folder: Path) -> None:
-    """The folders above `path`, where files of before may stand; and no folder where the file is to be."""
-    for parent in reversed(path.relative_to(folder).parents[:-1]):
-        above = folder / parent
-        if above.is_symlink() or (above.exists() and not above.is_dir()):
-            above.unlink()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.is_dir() and not path.is_symlink():
-        clear(path)
+def put_in_place(waiting: str, there: str) -> None:
+    """Move what waits in one folder to where it is to be: each file in one step, and so a folder of which nothing is there yet."""
+    with os.scandir(waiting) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        path = f"{there}/{entry.name}"
+        folder = entry.is_dir(follow_symlinks=False)
+        if os.path.isdir(path) and not os.path.islink(path):
+            if folder:
+                put_in_place(entry.path, path)
+                continue
+            clear(Path(path))
+        elif folder and os.path.lexists(path):
+            os.unlink(path)
+        os.replace(entry.path, path)
 
 
 def clear(folder: Path) -> None:
@@ -227,7 +237,7 @@ def sweep_folder(at: str, path: str, manifest: Manifest, records: Mapping[str, R
         elif name in records:
             left = True
         else:
-            known = name in manifest or name.endswith(PART)
+            known = name in manifest or PART in name
             if not known:
                 change.strange.append(name)
             if known or ours:

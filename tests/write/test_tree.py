@@ -189,8 +189,8 @@ def test_a_failure_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_parts_of_a_run_that_was_killed_are_cleared_without_a_word(tmp_path: Path) -> None:
-    (tmp_path / "zh").mkdir()
-    (tmp_path / f"zh/index.html{tree.PART}").write_bytes(b"ha")
+    (tmp_path / tree.PART / "index.html/en").mkdir(parents=True)
+    (tmp_path / tree.PART / "zh").write_bytes(b"ha")
     _, change = make(tmp_path, PAGES, ours=False)
     assert held(tmp_path) == PAGES
     assert change.strange == []
