@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from changlai import markdown, media, read, translate
 from changlai.codec import Codec
 from changlai.executor import Executor
-from changlai.model import Catalog, Document, Edition, Gist, Key, Language, Library, Media, Place, Typography
+from changlai.model import Catalog, Document, Edition, Gist, Key, Language, Library, Media, Place, Settings, Typography
 from changlai.problems import Problem, Stopped, problem
 from changlai.progress import Progress
 from changlai.store import Store, digest, fingerprint
@@ -34,7 +34,7 @@ def gather(
 
     `now` in nanoseconds is when the run began; 0: no file is taken for what it was, however it stands.
     """
-    reading = look(project, now, store, version, watch)
+    reading = look(project, now, store, version, watch, workers)
     problems = list(reading.problems)
     if reading.library is None:
         return None, problems
@@ -53,13 +53,15 @@ def gather(
     return library if drafts else without_draft_prose(library, documents), problems + found
 
 
-def look(project: Path, now: int, store: Store, version: str, watch: Progress) -> read.Reading:
-    """What the files say, before Markdown; those that stand as they did are not read again."""
+def look(project: Path, now: int, store: Store, version: str, watch: Progress, workers: Executor | None = None) -> read.Reading:
+    """What the files say; those that stand as they did are not read again. With `workers`, bodies that are read are parsed at once."""
     known: Mapping[str, read.Mark] = {}
     with suppress(ValueError):
         known = MARKS.load(store.recall("marks") or b"")
     catalogs = partial(parse_catalog, store, version)
     memory = read.Memory(store, version, known if now else {}, now, watch)
+    if workers:
+        memory = memory._replace(read=partial(read_and_parse, store, version, workers))
     with watch.stage("read"):
         reading = read.read_project(project, catalogs, packaged_root(), memory)
     if reading.marks != known:
@@ -91,18 +93,47 @@ def clean_all(reading: read.Reading, store: Store, version: str, watch: Progress
     return pictures, problems
 
 
+class Rules(NamedTuple):
+    """How the bodies of a site are read: the schemes of references, and for each language its typography and what its keys begin with."""
+
+    refs: tuple[str, ...]
+    typography: Mapping[str, Typography]
+    base: Mapping[str, str]
+
+    def key(self, edition: Edition) -> str:
+        return self.base[edition.lang] + edition.digest
+
+
+def rules_of(settings: Settings, version: str) -> Rules:
+    refs = tuple(sorted({kind.ref for kind in settings.kinds.values()} | {"series", "topic"}))
+    typography = {code: language.typography for code, language in settings.languages.items()}
+    return Rules(refs, typography, {code: fingerprint("markdown", version, kind, refs) for code, kind in typography.items()})
+
+
+def read_and_parse(store: Store, version: str, workers: Executor, settings: Settings, unread: Sequence[read.Unread]) -> Iterator[read.Read]:
+    """Entries that were not met before; whoever reads one parses its bodies too, while they are at hand."""
+    work = partial(read_with_documents, rules_of(settings, version), store.names(GIST) if unread else frozenset())
+    for found, parsed in workers.map(work, unread):
+        for key, gist, document in parsed:
+            keep(store, key, gist, document)
+        yield found
+
+
+def read_with_documents(rules: Rules, known: Collection[str], unread: read.Unread) -> tuple[read.Read, list[tuple[str, Gist, bytes]]]:
+    found = read.read_unread(unread)
+    fresh = [edition for edition in found.entry.editions.values() if GIST + rules.key(edition) not in known]
+    return read.bare(found), [(rules.key(edition), *parse_text(edition.body, edition.lang, rules)) for edition in fresh]
+
+
 def parse_all(
     library: Library, project: Path, store: Store, version: str, workers: Executor, watch: Progress
 ) -> tuple[Documents, dict[Part, Gist], list[Problem]]:
     """The body of every edition as a document; remembered by its text."""
-    refs = tuple(sorted({kind.ref for kind in library.settings.kinds.values()} | {"series", "topic"}))
+    rules = rules_of(library.settings, version)
     bodies = {
-        (entry.key, lang): Body(project, edition, library.settings.languages[lang].typography, refs)
-        for entry in library.entries.values()
-        for lang, edition in entry.editions.items()
+        (entry.key, lang): Body(project, edition, rules) for entry in library.entries.values() for lang, edition in entry.editions.items()
     }
-    bases = {typography: fingerprint("markdown", version, typography, refs) for typography in get_args(Typography)}
-    keys = {part: bases[body.typography] + body.edition.digest for part, body in bodies.items()}
+    keys = {part: rules.key(body.edition) for part, body in bodies.items()}
     held = store.recall_all(GIST + key for key in keys.values())
     made: dict[str, Gist] = {}
     with suppress(ValueError):
@@ -110,8 +141,7 @@ def parse_all(
     fresh = {keys[part]: body for part, body in bodies.items() if keys[part] not in made}
     parsed = watch.each(workers.map(parse_body, [*fresh.values()]), len(fresh))
     for key, (gist, document) in zip(fresh, parsed, strict=True):
-        store.keep(key, document)
-        store.keep(GIST + key, GISTS.dump(gist))
+        keep(store, key, gist, document)
         made[key] = gist
     known = {part: made[key] for part, key in keys.items()}
     problems = []
@@ -125,13 +155,17 @@ def parse_all(
     return Documents(store, {part: (keys[part], body) for part, body in bodies.items()}), known, problems
 
 
+def keep(store: Store, key: str, gist: Gist, document: bytes) -> None:
+    store.keep(key, document)
+    store.keep(GIST + key, GISTS.dump(gist))
+
+
 class Body(NamedTuple):
     """What a document follows from."""
 
     project: Path
     edition: Edition
-    typography: Typography
-    refs: tuple[str, ...]
+    rules: Rules
 
     def text(self) -> str:
         """Where the edition is remembered, its file has the words."""
@@ -202,7 +236,11 @@ class Bodies(Mapping[str, Document]):
 
 def parse_body(body: Body) -> tuple[Gist, bytes]:
     """The gist of a document, and the document."""
-    document = markdown.parse(body.text(), body.typography, frozenset(body.refs))
+    return parse_text(body.text(), body.edition.lang, body.rules)
+
+
+def parse_text(text: str, lang: str, rules: Rules) -> tuple[Gist, bytes]:
+    document = markdown.parse(text, rules.typography[lang], frozenset(rules.refs))
     targets = tuple(dict.fromkeys(hole.target for hole in document.holes if hole.kind in LEADING))
     return Gist(document.digest, len(document.blocks), targets, document.findings), markdown.dump(document)
 

@@ -16,6 +16,7 @@ from typing import Any
 
 SIZE = 16  # bytes of a digest
 SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
+GLOB = "SELECT key FROM kept WHERE key GLOB ?"
 TOGETHER = 500  # keys that are asked for at once
 SPARE = 4096  # pages of the file, of 4 KiB, that are not worth tidying up
 
@@ -126,6 +127,10 @@ class Store:
                     found[key] = value[SIZE * 2 :]
         self._used.update(found)
         return found
+
+    def names(self, prefix: str) -> frozenset[str]:
+        """The keys that begin with `prefix` under which something may be kept; it might still be damaged."""
+        return frozenset([key for key in self._kept if key.startswith(prefix)] + [key for (key,) in self._rows(GLOB, [f"{prefix}*"])])
 
     def keep(self, key: str, value: bytes) -> None:
         """Remember `value`; where that cannot be done, it is made again next time."""

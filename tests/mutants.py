@@ -185,10 +185,10 @@ MUTANTS = (
     Mutant("catalogs-by-path", "a catalog is what it was, whatever it holds", "gather.py",
            "path, digest(data))", "path)", edited("catalog")),
     # ---- what is remembered of texts and pictures
-    Mutant("text-by-length", "texts of one length are taken for each other", "gather.py",
-           "+ body.edition.digest", "+ str(len(body.text()))", edited("reword_in_the_same_length")),
+    Mutant("text-by-length", "texts of one length are taken for each other", "read/entries.py",
+           "digest(front.body.encode())", "digest(str(len(front.body)).encode())", edited("reword_in_the_same_length")),
     Mutant("text-without-language", "a text is set by the rules of another language", "gather.py",
-           "version, typography, refs", "version, refs", edited("copy_a_body")),
+           "version, kind, refs", "version, refs", edited("copy_a_body")),
     Mutant("text-without-version", "texts stay as an older program read them", "gather.py",
            '"markdown", version,', '"markdown",', edited("another_version_of_the_program")),
     Mutant("picture-by-name", "another picture of the same name is not seen", "media/remembered.py",

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from changlai.codec import Codec
-from changlai.model import Entry, File, Key, Language, Library, Place, Settings, Term, Text
+from changlai.model import File, Key, Language, Library, Place, Settings, Term, Text
 from changlai.problems import Problem, problem
 from changlai.progress import Progress
 from changlai.read.disk import Disk, Mark
-from changlai.read.entries import Read, read_entry, read_fields
+from changlai.read.entries import Read, Texts, read_entry, read_fields
 from changlai.read.frontmatter import split
 from changlai.read.names import is_path
 from changlai.read.references import check_references
@@ -28,7 +27,6 @@ from changlai.read.values import Tongues
 from changlai.store import Store, digest, fingerprint
 
 ENTRIES: Codec[Read] = Codec(Read)
-TOGETHER = 256  # folders that are looked up at once; what was read of so many may wait in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,7 @@ class Memory(NamedTuple):
     marks: Mapping[str, Mark]
     now: int = 0  # nanoseconds
     watch: Progress = Progress()
+    read: Callable[[Settings, Sequence[Unread]], Iterator[Read]] = lambda settings, unread: map(read_unread, unread)  # in their order
 
 
 def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory: Memory | None = None) -> Reading:
@@ -57,10 +56,9 @@ def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory
     disk = Disk(root, marks=memory.marks, now=memory.now)
     settings = _settings(disk)
     known = settings or _assumed(disk)
-    tongues = Tongues(known.source, known.languages)
     folders, terms_files = walk(disk, known)
-    terms = _terms(disk, terms_files, tongues)
-    read = _read_all(disk, folders, tongues, memory)
+    terms = _terms(disk, terms_files, Tongues(known.source, known.languages))
+    read = _read_all(disk, folders, known, memory)
     files = _files(disk, folders)
     package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, bounded=False)
     templates, assets = read_templates(disk, package)
@@ -108,23 +106,29 @@ def _assumed(disk: Disk) -> Settings:
     return Settings(Text(Place(PATH), {}), "https://example.invalid/", "zh", languages, kinds=BUILT_IN)
 
 
-def _read_all(disk: Disk, folders: list[Folder], tongues: Tongues, memory: Memory) -> dict[Key, Read]:
+def _read_all(disk: Disk, folders: list[Folder], settings: Settings, memory: Memory) -> dict[Key, Read]:
     """The entries of all folders, each read anew only where its files are not what they were."""
+    tongues = Tongues(settings.source, settings.languages)
     base = fingerprint("entry", memory.version, repr(tongues))
+    keys = {folder.key: _key(base, folder, [disk.stamp(text.path, text.real) for text in folder.texts()]) for folder in folders}
+    held = memory.store.recall_all(keys.values())
+    known: dict[str, Read] = {}
+    with suppress(ValueError):
+        known = dict(zip(held, ENTRIES.load_all(held.values()), strict=True))
+    unread = [
+        Unread(folder, tongues, {text.path: disk.read(text.path, text.real) for text in folder.texts()})
+        for folder in folders
+        if keys[folder.key] not in known
+    ]
+    fresh = memory.read(settings, unread)
     read: dict[Key, Read] = {}
-    turns = memory.watch.each(folders, len(folders))
-    while some := list(islice(turns, TOGETHER)):
-        keys = [_key(base, folder, [disk.stamp(text.path, text.real) for text in folder.texts()]) for folder in some]
-        held = memory.store.recall_all(keys)
-        known: dict[str, Read] = {}
-        with suppress(ValueError):
-            known = dict(zip(held, ENTRIES.load_all(held.values()), strict=True))
-        for folder, key in zip(some, keys, strict=True):
-            found = read[folder.key] = known.get(key) or _entry(disk, folder, tongues)
-            disk.problems += found.problems
-            # What was read is what the key says, unless somebody was writing.
-            if key and key not in known and key == _key(base, folder, [disk.digests[text.path] for text in folder.texts()]):
-                memory.store.keep(key, ENTRIES.dump(found._replace(entry=_bare(found.entry))))
+    for folder in memory.watch.each(folders, len(folders)):
+        key = keys[folder.key]
+        found = read[folder.key] = known.get(key) or next(fresh)
+        disk.problems += found.problems
+        # What was read is what the key says, unless somebody was writing.
+        if key and key not in known and key == _key(base, folder, [disk.digests[text.path] for text in folder.texts()]):
+            memory.store.keep(key, ENTRIES.dump(bare(found)))
     return read
 
 
@@ -135,15 +139,24 @@ def _key(base: str, folder: Folder, stamps: list[str]) -> str:
     return fingerprint(base, folder.path, folder.kind.model, [text.path for text in folder.texts()], stamps, sorted(folder.files))
 
 
-def _entry(disk: Disk, folder: Folder, tongues: Tongues) -> Read:
-    found = read_entry(folder, {text.path: disk.read(text.path, text.real) for text in folder.texts()}, tongues)
-    return found._replace(face=digest(ENTRIES.dump(found._replace(entry=_bare(found.entry, told=False)))))
+class Unread(NamedTuple):
+    """One entry whose files were not met before."""
+
+    folder: Folder
+    tongues: Tongues
+    texts: Texts
 
 
-def _bare(entry: Entry, told: bool = True) -> Entry:
-    """An entry without its bodies, which the files have; nor, unless they are `told`, with the digests of those."""
-    bare = {lang: replace(edition, body="", digest=edition.digest if told else "") for lang, edition in entry.editions.items()}
-    return replace(entry, editions=bare)
+def read_unread(unread: Unread) -> Read:
+    """Pure, and the same in every process."""
+    found = read_entry(unread.folder, unread.texts, unread.tongues)
+    return found._replace(face=digest(ENTRIES.dump(bare(found, told=False))))
+
+
+def bare(read: Read, told: bool = True) -> Read:
+    """What was read of an entry without its bodies, which the files have; nor, unless they are `told`, with the digests of those."""
+    editions = {lang: replace(text, body="", digest=text.digest if told else "") for lang, text in read.entry.editions.items()}
+    return read._replace(entry=replace(read.entry, editions=editions))
 
 
 def read_body(root: Path, path: str, lang: str) -> str:
