@@ -52,18 +52,23 @@ class State(StateInline):
         return token
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:
-        text, end = self.src, self.posMax
         pos = start
-        while pos < end and text[pos] == text[start]:
+        while pos < self.posMax and self.src[pos] == self.src[start]:
             pos += 1
         self.runs[len(self.tokens) + bool(self.pending)] = (start, pos - start)
+        (left, right), marks = self.flanks(start, pos)
+        return Scanned(left and (canSplitWord or not right or marks[0]), right and (canSplitWord or not left or marks[1]), pos - start)
+
+    def flanks(self, start: int, pos: int) -> tuple[tuple[bool, bool], tuple[bool, bool]]:
+        """Of the run of delimiters from `start` to `pos`: may it open, and close; and does a mark stand before it, and behind it?"""
+        text, end = self.src, self.posMax
         before, after = text[start - 1] if start else " ", text[pos] if pos < end else " "
         marks = isPunctChar(before), isPunctChar(after)
         spaces = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
         eastern = any(marks) and self._is_eastern(start, pos)
         left = not spaces[1] and (not marks[1] or spaces[0] or marks[0] or (eastern and not self._is_closing(pos, text[start])))
         right = not spaces[0] and (not marks[0] or spaces[1] or marks[1] or (eastern and not self._is_opening(start - 1, text[start])))
-        return Scanned(left and (canSplitWord or not right or marks[0]), right and (canSplitWord or not left or marks[1]), pos - start)
+        return (left, right), marks
 
     def _is_eastern(self, start: int, end: int) -> bool:
         text, last, typography = self.src, self.posMax, self.work.typography

@@ -12,7 +12,7 @@ from changlai.markdown import attributes, braces, definitions, footnotes, notes,
 from changlai.markdown.html import Page, Plain
 from changlai.markdown.inline import Inline, leftovers
 from changlai.markdown.limits import MAX_NESTING, Blocks, table
-from changlai.markdown.runs import Quick, link
+from changlai.markdown.runs import Quick, emphasis, image, link
 
 _LIBRARY_LIMIT = 4 * MAX_NESTING  # never reached: ours come first, and they speak
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -22,13 +22,16 @@ class _Base(MarkdownIt):
     def __init__(self, renderer: type[Plain], *, quick: bool) -> None:
         super().__init__("zero", renderer_cls=renderer)
         self.inline, self.block = Quick() if quick else Inline(), Blocks(quick=quick)
+        if quick:
+            self.inline.ruler.before("emphasis", "plain_emphasis", emphasis)
+            self.inline.ruler.before("image", "plain_image", image)
 
 
 class _CommonMark(_Base):
     def __init__(self, *, quick: bool) -> None:
         super().__init__(Plain, quick=quick)
         self.configure("commonmark", {"maxNesting": _LIBRARY_LIMIT})
-        self.enable("plain", ignoreInvalid=not quick)  # which the preset does not know
+        self.enable(["plain", "plain_emphasis", "plain_image"], ignoreInvalid=not quick)  # which the preset does not know
 
     def normalizeLink(self, url: str) -> str:
         """The library writes schemes in lower case; the specification leaves them."""

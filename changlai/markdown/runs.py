@@ -11,7 +11,7 @@ from functools import cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import RuleFuncInlineType
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, fragments_join
 from markdown_it.token import Token
 
 from changlai.markdown.inline import Inline, State, spend_marks
@@ -26,10 +26,12 @@ _FIRST = {
     "escape": "\\",
     "backticks": "`",
     "strikethrough": "~",
+    "plain_emphasis": "*",
     "emphasis": "*_",
     "plain_link": "[",
     "link": "[",
     "span": "[",
+    "plain_image": "!",
     "image": "!",
     "footnote_ref": "[",
     "autolink": "<",
@@ -45,8 +47,10 @@ _WORDS = rf"[^{_STOP}]*+(?:[{_HALF}](?!\[|//)[^{_STOP}]*+)*+"
 _BEFORE = rf"(?:(?<=[!-~\u00c0-\u024f{STEADY}])|(?<=[{STEADY}][{_SHARED}]))"
 _AFTER = rf"(?=[{_SHARED}]{{0,2}}[^{_STOP}{_SHARED} \t\u3000])"
 _RUN = re.compile(rf"(?:[^{_STOP}]|[{_HALF}](?!\[|//)){_WORDS}(?:{_BEFORE}\n[ \t]*+{_AFTER}{_WORDS})*+")
-_LINK = re.compile(r"\[((?:[^\n!#$%&*+:<=>@\[\\\]^_`{}~-]|[:-](?!//))++)\]\(([A-Za-z0-9:/._~#?=%+-]++)\)")
-_STEP = re.compile(r"[^:-]+|[:-]")
+_PAIR = re.compile(rf"(\*\*?)(?!\*)({_WORDS}(?:\n{_WORDS})*+)(\1)(?!\*)")
+_LABEL = r"\[((?:[^!#$%&*+:<=>@\[\\\]^_`{}~-]|[:-](?!//))++)\]"
+_LINK = re.compile(_LABEL + r'\(([A-Za-z0-9:/._~#?=%+-]++)(?: "([^"\\&\n]*+)")?\)')
+_STEP = re.compile(r"[^\n:-]+|\n[ \t]*|[:-]")
 _BREAK = re.compile(r"\n[ \t]*")
 
 
@@ -63,12 +67,19 @@ class Quick(Inline):
     def parse(self, src: str, md: MarkdownIt, env: Env, tokens: list[Token]) -> list[Token]:
         found = _RUN.fullmatch(src)
         if not found:
-            return super().parse(src, md, env, tokens)
+            return self._parse(State(src, md, env, tokens))
         if "\n" in src:
             spend_marks(work_of(env), src.count("\n"))
             src = _BREAK.sub(SOFT, src)
         tokens.append(Token("text", "", 0, content=src))
         return tokens
+
+    def _parse(self, state: State) -> list[Token]:
+        """Where no run of delimiters was kept for later, there is nothing to pair and nothing left over."""
+        self.tokenize(state)
+        for rule in self.ruler2.getRules("") if state.runs else (fragments_join,):
+            rule(state)
+        return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
         assert isinstance(state, State)
@@ -94,20 +105,81 @@ class Quick(Inline):
 
 
 def link(state: StateInline, silent: bool) -> bool:
-    """`[words](address)` of plain words and a plain address. It does what the library's rule would do, and counts its steps."""
+    """`[words](address "title")` of plain words and a plain address. It does what the library's rule would do, and counts its steps."""
     assert isinstance(state, State)
     found = None if silent else _LINK.match(state.src, state.pos, state.posMax)
-    if not found or state.level + 1 >= MAX_NESTING:
+    if not found or not _leads(state, found):
         return False
-    steps, href = len(_STEP.findall(found[1])), state.md.normalizeLink(found[2])
-    if state.work.steps + steps > MAX_STEPS or not state.md.validateLink(href):
-        return False
-    state.work.steps += steps
     state.pos = found.start(1)
-    state.push("link_open", "a", 1).attrs = {"href": href}
-    state.append_pending(found[1])
-    state.pushPending()
+    state.push("link_open", "a", 1).attrs = _attributes(state, "href", found)
+    _words(state, *found.span(1))
     state.pos = found.end(1)
     state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
+def image(state: StateInline, silent: bool) -> bool:
+    """`![words](address "title")`, likewise."""
+    assert isinstance(state, State)
+    found = None if silent else _LINK.match(state.src, state.pos + 1, state.posMax)
+    if not found or not _leads(state, found):
+        return False
+    words = state.md.inline.parse(found[1], state.md, state.env, [])
+    token = state.push("image", "img", 0)
+    token.attrs, token.children, token.content = _attributes(state, "src", found), words, found[1]
+    state.pos = found.end()
+    return True
+
+
+def _leads(state: State, found: re.Match[str]) -> bool:
+    steps = len(_STEP.findall(found[1]))
+    if state.level + 1 >= MAX_NESTING or state.work.steps + steps > MAX_STEPS:
+        return False
+    if not state.md.validateLink(state.md.normalizeLink(found[2])):
+        return False
+    state.work.steps += steps
+    return True
+
+
+def _attributes(state: State, name: str, found: re.Match[str]) -> dict[str, str | int | float]:
+    attrs: dict[str, str | int | float] = {name: state.md.normalizeLink(found[2])}
+    if name == "src":
+        attrs["alt"] = ""
+    if found[3]:
+        attrs["title"] = found[3]
+    return attrs
+
+
+def _words(state: State, start: int, end: int) -> None:
+    """Plain words inside of markup, and perhaps line breaks."""
+    if "\n" in (words := state.src[start:end]):
+        limit, state.pos, state.posMax = state.posMax, start, end
+        state.md.inline.tokenize(state)
+        state.posMax = limit
+        return
+    state.append_pending(words)
+    state.pushPending()
+
+
+def emphasis(state: StateInline, silent: bool) -> bool:
+    """`*words*` and `**words**` of plain words, before any other delimiter that is open: these two can only go together.
+
+    An empty text stays where the library leaves one of the two asterisks.
+    """
+    assert isinstance(state, State)
+    found = None if silent or state.delimiters else _PAIR.match(state.src, state.pos, state.posMax)
+    if not found or not state.flanks(*found.span(1))[0][0] or not state.flanks(*found.span(3))[0][1]:
+        return False
+    marks, strong = found[1], len(found[1]) > 1
+    spend_marks(state.work, 2 * len(marks))
+    if strong or state.pending:
+        state.pushPending()
+    tag = "strong" if strong else "em"
+    state.tokens.append(Token(f"{tag}_open", tag, 1, markup=marks))
+    _words(state, *found.span(2))
+    state.tokens.append(Token(f"{tag}_close", tag, -1, markup=marks))
+    if strong:
+        state.pushPending()
     state.pos = found.end()
     return True

@@ -52,6 +52,8 @@ _PIECES = """\
 [词](city:paks)
 [](city:paks)
 [t](x "y")
+[t](x "y&amp;z")
+![t](x "")
 [a]
 [a][b]
 [^1]

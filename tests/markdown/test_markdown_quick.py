@@ -63,13 +63,27 @@ def test_random_texts(part: int, account: Callable[[], Account]) -> None:
         assert quick == slow, text
 
 
+MARKS = ["*", "*", "**", "**", "***", "_", "~~", "[", "](u)", "](u \"t\")", "![", "a", "中", "。", "（", "”", "(", ".", " ", "\n", "  \n", "\\", "://"]
+
+
+def test_marks_close_together(account: Callable[[], Account]) -> None:
+    chance = random.Random(5)
+    for number in range(4_000):
+        text = "".join(chance.choices(MARKS, k=chance.randrange(3, 14)))
+        quick, slow = both(text, TYPOGRAPHIES[number % 4], account, dialect=number % 5 > 0)
+        assert quick == slow, text
+
+
 MUTANTS: dict[str, tuple[object, str, Any]] = {
     "an underline is plain text": (chains, "_UNDERLINING", frozenset()),
     "a definition is plain text": (chains, "_DOUBTS", frozenset()),
     "nothing interrupts a paragraph": (chains, "_MARKS", frozenset()),
     "no list begins with a number": (chains, "_FIRST", {**chains._FIRST, "list": "*-+"}),
     "every break is plain": (runs, "_RUN", re.compile(r"[^\\`*_~\[!<&{:]+")),
-    "a link may hold an entity": (runs, "_LINK", re.compile(r"\[([^\n\[\]]+)\]\(([^ \n()]+)\)")),
+    "a link may hold an entity": (runs, "_LINK", re.compile(r"\[([^\[\]]+)\]\(([^ \n()]+)\)()")),
+    "a title may hold an escape": (runs, "_LINK", re.compile(r'\[([\w ]+)\]\(([\w.]+)(?: "([^"]*)")?\)')),
+    "emphasis may hold markup": (runs, "_PAIR", re.compile(r"(\*\*?)(?!\*)([^*]+)(\1)(?!\*)")),
+    "emphasis may stand in a longer run": (runs, "_PAIR", re.compile(r"(\*\*?)([^]\\`*_~[!<&{:]+)(\1)")),
     "a step for each link": (runs, "_STEP", re.compile(r".+")),
     "every break joins": (breaks, "_joining", lambda typography: re.compile("\0")),
 }
