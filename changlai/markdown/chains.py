@@ -31,12 +31,15 @@ _FIRST = {
     "html_block": "<",
     "heading": "#",
     "plain": "",
+    "plain_list": "*-+",
 }
-_INDENTED = re.compile(r"(?:\A|\n)[ \t]")
 _MARKS = frozenset("".join(_FIRST.values()))
 _DOUBTS = frozenset(":~")  # may turn the line above into a term
 _UNDERLINE = re.compile(r"[-=|:> \t]*$")  # may turn it into a heading or a table, or look as if it did
 _UNDERLINING = frozenset("-=|>")
+_PLAIN = f"[^{re.escape(''.join(sorted(_MARKS | _UNDERLINING)))} \t\n]"  # begins a line that is its words and no more
+_LINES = re.compile(rf"(?:\n{_PLAIN}[^\n]*+)*+")
+_ITEMS = re.compile(rf"([-*+] ){_PLAIN}[^\n]*+(?:\n\1{_PLAIN}[^\n]*+)*+(?=\n*\Z|\n\n++{_PLAIN})")
 
 
 class Lines(StateBlock):
@@ -53,7 +56,7 @@ class Lines(StateBlock):
         self.eMarks = [*[start - 1 for start in starts[1:]], len(src)]
         self.tShift, self.sCount, self.bsCount = ([0] * len(starts) for _ in range(3))
         self.lineMax = len(lines)
-        if _INDENTED.search(src):
+        if src.startswith((" ", "\t")) or "\n " in src or "\n\t" in src:
             self.tShift[:-1] = [len(line) - len(line.lstrip(" \t")) for line in lines]
             self.sCount[:-1] = [len(line[:shift].expandtabs(4)) for line, shift in zip(lines, self.tShift, strict=False)]
 
@@ -64,7 +67,8 @@ class Chains(Ruler[RuleFuncBlockType]):
     def __init__(self, whole: Ruler[RuleFuncBlockType]) -> None:
         super().__init__()
         self.__rules__ = whole.__rules__
-        self.before(self.get_all_rules()[0], "plain", plain)
+        for name, rule in (("plain_list", plain_list), ("plain", plain)):
+            self.before(self.get_all_rules()[0], name, rule)
 
     def __compile__(self) -> None:
         super().__compile__()
@@ -102,10 +106,33 @@ def plain(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool
     else:  # nothing was taken from the start of lines
         content = state.src[state.bMarks[startLine] : state.eMarks[end - 1]]
     state.line = end
-    state.push("paragraph_open", "p", 1).map = [startLine, end]
-    token = state.push("inline", "", 0)
-    token.content, token.map, token.children = mdTrim(content), [startLine, end], []
-    state.push("paragraph_close", "p", -1)
+    _paragraph(state, content, startLine, end)
+    return True
+
+
+def _paragraph(state: StateBlock, content: str, start: int, end: int, *, hidden: bool = False) -> None:
+    """`hidden` in a list whose items stand close together."""
+    level = state.level
+    state.tokens += (
+        Token("paragraph_open", "p", 1, map=[start, end], level=level, block=True, hidden=hidden),
+        Token("inline", "", 0, map=[start, end], level=level + 1, children=[], content=mdTrim(content), block=True),
+        Token("paragraph_close", "p", -1, level=level, block=True, hidden=hidden),
+    )
+
+
+def plain_list(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
+    """A list whose items are a plain line each, with nothing below it that could belong to it."""
+    found = None if silent or state.level else _ITEMS.match(state.src, state.bMarks[startLine])
+    if not found:
+        return False
+    lines = found[0].split("\n")
+    state.line = state.skipEmptyLines(startLine + len(lines))
+    state.push("bullet_list_open", "ul", 1).map = [startLine, state.line]
+    for line, words in enumerate(lines, startLine):
+        state.push("list_item_open", "li", 1).map = [line, line + 1]
+        _paragraph(state, words[2:], line, line + 1, hidden=True)
+        state.push("list_item_close", "li", -1)
+    state.push("bullet_list_close", "ul", -1)
     return True
 
 
@@ -113,6 +140,8 @@ def _end(state: StateBlock, startLine: int) -> int:
     """The line behind the paragraph, or 0 for a doubt. What interrupts a paragraph is asked as the library's own rule does."""
     src, starts, shifts, ends, last = state.src, state.bMarks, state.tShift, state.eMarks, state.lineMax
     line = startLine + 1
+    if not state.level and (found := _LINES.match(src, ends[startLine])):
+        line += src.count("\n", *found.span())
     while line < last:
         pos = starts[line] + shifts[line]
         if pos >= ends[line]:

@@ -31,7 +31,7 @@ class _CommonMark(_Base):
     def __init__(self, *, quick: bool) -> None:
         super().__init__(Plain, quick=quick)
         self.configure("commonmark", {"maxNesting": _LIBRARY_LIMIT})
-        self.enable(["plain", "plain_emphasis", "plain_image"], ignoreInvalid=not quick)  # which the preset does not know
+        self.enable(["plain", "plain_list", "plain_emphasis", "plain_image"], ignoreInvalid=not quick)  # which the preset does not know
 
     def normalizeLink(self, url: str) -> str:
         """The library writes schemes in lower case; the specification leaves them."""

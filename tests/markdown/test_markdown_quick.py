@@ -64,12 +64,16 @@ def test_random_texts(part: int, account: Callable[[], Account]) -> None:
 
 
 MARKS = [*"**_[a中。（”(. \n\\", "**", "**", "***", "~~", "](u)", '](u "t")', "![", "  \n", "://"]
+LINES = """\
+- a|- 中 |- b c|* a|+ a|- |-|- - a|- 1. a|- [ ] a|- # a|- a / b|a|中|1. a|1) a|2. a|> a|>|  a|\ta|    a|: a|~ a|:|===|---|***
+a / b|- / -|-/-|# a|```|~~~|::: note|:::|{.lead}|[a]: u|[^1]: a|  - a|- a  |  """.replace("\n", "|").split("|")
 
 
-def test_marks_close_together(account: Callable[[], Account]) -> None:
+@pytest.mark.parametrize("pieces", [MARKS, [line.replace("/", "|") + "\n" for line in LINES] + ["\n"] * 12], ids=["marks", "lines"])
+def test_marks_and_lines_close_together(pieces: list[str], account: Callable[[], Account]) -> None:
     chance = random.Random(5)
     for number in range(4_000):
-        text = "".join(chance.choices(MARKS, k=chance.randrange(3, 14)))
+        text = "".join(chance.choices(pieces, k=chance.randrange(2, 14)))
         quick, slow = both(text, TYPOGRAPHIES[number % 4], account, dialect=number % 5 > 0)
         assert quick == slow, text
 
@@ -78,6 +82,9 @@ MUTANTS: dict[str, tuple[object, str, Any]] = {
     "an underline is plain text": (chains, "_UNDERLINING", frozenset()),
     "a definition is plain text": (chains, "_DOUBTS", frozenset()),
     "nothing interrupts a paragraph": (chains, "_MARKS", frozenset()),
+    "a list ends at an empty line": (chains, "_ITEMS", re.compile(r"([-*+] )[^\W\d_][^\n]*(?:\n\1[^\W\d_][^\n]*)*(?=\n*\Z|\n\n)")),
+    "a list has marks of all kinds": (chains, "_ITEMS", re.compile(r"([-*+] )[^-\s][^\n]*(?:\n[-*+] [^-\s][^\n]*)*(?=\n*\Z)")),
+    "a line that begins with a number is plain": (chains, "_LINES", re.compile(r"(?:\n[^-:|=~>*#`<\[{_+\s][^\n]*)*")),
     "no list begins with a number": (chains, "_FIRST", {**chains._FIRST, "list": "*-+"}),
     "every break is plain": (runs, "_RUN", re.compile(r"[^\\`*_~\[!<&{:]+")),
     "a link may hold an entity": (runs, "_LINK", re.compile(r"\[([^\[\]]+)\]\(([^ \n()]+)\)()")),
