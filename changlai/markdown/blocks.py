@@ -55,19 +55,22 @@ def _block(unit: Sequence[Token], source: Source) -> Block:
     start, end = first.map or [0, 1]
     while end - 1 > start and not source.lines[end - 1].strip():
         end -= 1
-    pairs = [_canon_and_text(token) for token in unit]
-    canon = "\n".join([canon for canon, _ in pairs if canon])
-    digest = blake2b(canon.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    text = "\n".join([text for _, text in pairs if text])
-    return Block(_KINDS.get(first.type, first.type), int(first.meta.get("first", start)) + 1, end + 1, digest, text)
+    canons, texts = [], []
+    for token in unit:
+        if token.nesting < 0:
+            canons.append("/")
+            continue
+        canon, text = _words(token.children or []) if token.type == "inline" else (_canon(token), token.content.strip("\n"))
+        if canon:
+            canons.append(canon)
+        if text:
+            texts.append(text)
+    digest = blake2b("\n".join(canons).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return Block(_KINDS.get(first.type, first.type), int(first.meta.get("first", start)) + 1, end + 1, digest, "\n".join(texts))
 
 
-def _canon_and_text(token: Token) -> tuple[str, str]:
-    if token.nesting < 0:
-        return "/", ""
-    if token.type != "inline":
-        return _canon(token), token.content.strip("\n")
-    children = token.children or []
+def _words(children: Sequence[Token]) -> tuple[str, str]:
+    """Canonical, and plain."""
     text = _even(plain(children))
     if len(children) == 1 and children[0].type == "text":
         return text, text
@@ -97,6 +100,8 @@ def _canon_child(token: Token) -> str:
             return "" if token.meta.get("joins") else " "
         case "code_inline" | "html_inline":
             return f"{_MARK}{token.type}{_MARK}{token.content}{_MARK}"
+    if not token.attrs and not token.meta:
+        return f"{_MARK}{token.tag} {token.nesting} {_MARK}"
     said = [str(token.attrs[name]) for name in ("title", "alt", "lang") if name in token.attrs]
     known = [str(token.meta[name]) for name in ("form", "label", "pairs") if name in token.meta]
     target = token.meta.get("target", "")

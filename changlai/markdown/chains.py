@@ -39,7 +39,7 @@ _UNDERLINE = re.compile(r"[-=|:> \t]*$")  # may turn it into a heading or a tabl
 _UNDERLINING = frozenset("-=|>")
 _PLAIN = f"[^{re.escape(''.join(sorted(_MARKS | _UNDERLINING)))} \t\n]"  # begins a line that is its words and no more
 _LINES = re.compile(rf"(?:\n{_PLAIN}[^\n]*+)*+")
-_ITEMS = re.compile(rf"([-*+] ){_PLAIN}[^\n]*+(?:\n\1{_PLAIN}[^\n]*+)*+(?=\n*\Z|\n\n++{_PLAIN})")
+_ITEMS = re.compile(rf"([-*+] ){_PLAIN}[^\n]*+(?:\n\1{_PLAIN}[^\n]*+)*+(?=\n*\Z|\n\n++[^-*+:~ \t\n])")
 
 
 class Lines(StateBlock):

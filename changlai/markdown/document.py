@@ -66,16 +66,18 @@ def _dialect(work: Work, md: MarkdownIt) -> Document:
     _inlines(tokens, md, env, work)
     tokens = shapes.settle(tokens)
     _inlines([token for token in tokens if "caption" in token.meta], md, env, work)
-    hints.judge(tokens, work)
+    inlines = [token for token in tokens if token.type == "inline"]
+    hints.judge(tokens, inlines, work)
     tables.judge(tokens, work)
     references.judge(tokens, env, work)
     _join(tokens, md, env)
-    breaks.settle(tokens, work.typography)
-    links.settle(tokens, work)
-    emphasis.settle(tokens, work.typography)
+    breaks.settle(inlines, work.typography)
+    marked = [token for token in inlines if token.children and (len(token.children) > 1 or token.children[0].type != "text")]
+    links.settle(marked, work)
+    emphasis.settle(marked, work.typography)
     units = blocks(tokens, work.source)
     tokens = footnotes.gather(tokens, work)
-    anchors = footnotes.anchors(tokens)
+    anchors = footnotes.anchors(tokens, work)
     outline = headings.settle(tokens, work, anchors)
     return _document(work, str(md.renderer.render(tokens, md.options, env)), units, outline, anchors)
 

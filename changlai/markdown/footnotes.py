@@ -37,6 +37,8 @@ def rule(state: StateInline, silent: bool) -> bool:
 
 def gather(tokens: list[Token], work: Work) -> list[Token]:
     """Take the definitions out of the text, number those that are used, and put them behind it."""
+    if not _may_hold_any(work):
+        return tokens
     body, notes = _split(tokens, work)
     order: list[_Note] = []
     _number(body, notes, order, work)
@@ -54,9 +56,11 @@ def gather(tokens: list[Token], work: Work) -> list[Token]:
     return body
 
 
-def anchors(tokens: list[Token]) -> list[str]:
+def anchors(tokens: list[Token], work: Work) -> list[str]:
     """The ids that footnotes take."""
-    ids = []
+    ids: list[str] = []
+    if not _may_hold_any(work):
+        return ids
     for token in tokens:
         if token.type == "footnote_open":
             ids.append(f"fn-{token.meta['number']}")
@@ -64,6 +68,11 @@ def anchors(tokens: list[Token]) -> list[str]:
             if child.type == "footnote_ref" and child.meta.get("number"):
                 ids.append(ref_id(child))
     return ids
+
+
+def _may_hold_any(work: Work) -> bool:
+    """Each has a caret, or an entity that becomes one in the title of an image."""
+    return "^" in work.source.text or "&" in work.source.text
 
 
 def ref_id(ref: Token) -> str:

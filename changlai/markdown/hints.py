@@ -76,7 +76,7 @@ _HTML_START = re.compile(r"<!--|<!\[CDATA\[")
 
 # What the whole text must hold, each line after a line break, for a hint to be possible at all. Most texts are asked no more than this.
 _BY_HAND_SOMEWHERE = re.compile(rf"\n(?:{_BY_HAND.pattern})")
-_LINE_SOMEWHERE = re.compile(r"\n##|\n:::|\][ \u3000]+\(")
+_LINE_SOMEWHERE = ("\n##", "\n:::", "] ", "]\u3000")
 _SIGN_SOMEWHERE = re.compile(
     r"＊|［|］|【|】|｜|｀|＾|！\[|\]（|\]\([^\s()（）]{1,200}）|\{[a-z]{1,20}："
     r"|\n(?:[＃－＋＞·]|：：：|#{1,6}[\u3000\u00a0]|[-*+][\u3000\u00a0]|\d{1,3}[.)][\u3000\u00a0])"
@@ -106,22 +106,22 @@ def _indents(tokens: Sequence[Token], work: Work) -> list[int]:
     return [line for line in work.source.indents if line not in code]
 
 
-def judge(tokens: Sequence[Token], work: Work) -> None:
-    """Every hint of one body. Text still stands apart from what was escaped on purpose."""
+def judge(tokens: Sequence[Token], inlines: Sequence[Token], work: Work) -> None:
+    """Every hint of one body; `inlines` are those among its tokens. Text still stands apart from what was escaped on purpose."""
     for token in tokens:
         if token.type == "code_block" and token.map and _SENTENCE.search(token.content):
             work.found("indented-text", At(token.map[0] + 1, 1))
-    inlines = [token for token in tokens if token.type == "inline"]
     for token in inlines:
-        _judge_children(token, work)
-    text = "\n" + "\n".join(token.content for token in inlines)
+        if "[" in token.content or "<" in token.content:
+            _judge_children(token, work)
+    text = "\n" + "\n".join([token.content for token in inlines])
     if work.source.indents or holds_any(text, WIDE_SPACES):
         _judge_indents(tokens, work)
     if _BY_HAND_SOMEWHERE.search(text):
         _judge_lists(tokens, work)
     if "\u00a0" in text:
         _judge_spaces(inlines, work)
-    if _LINE_SOMEWHERE.search(text):
+    if any(map(text.__contains__, _LINE_SOMEWHERE)):
         for token in inlines:
             _judge_lines(token, _without_code(token), work)
     if not text.isascii() and _SIGN_SOMEWHERE.search(text):

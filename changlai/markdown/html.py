@@ -35,14 +35,33 @@ class Plain(RendererHTML):
         shown = [token for token in tokens or () if not token.meta.get("joins")]
         return super().renderInlineAsText(shown, options, env).replace(SOFT, "\n")
 
+    def render(self, tokens: Tokens, options: OptionsDict, env: Env) -> str:
+        html, rules = [], self.rules
+        for idx, token in enumerate(tokens):
+            rule = rules.get(token.type)
+            if rule:
+                html.append(rule(tokens, idx, options, env))
+            elif token.type == "inline":
+                html.append(self.render(token.children or (), options, env))
+            else:
+                html.append(self.renderToken(tokens, idx, options, env))
+        return "".join(html)
+
     def renderToken(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
-        """The library's; what closes, and markup inside a paragraph, is a tag and no more."""
+        """The library's, in fewer steps for what opens and closes."""
         token = tokens[idx]
-        if token.attrs or not token.nesting or (token.block and token.nesting > 0):
+        if not token.nesting:
             return super().renderToken(tokens, idx, options, env)
         if token.hidden:
             return ""
-        return f"<{'/' if token.nesting < 0 else ''}{token.tag}>" + ("\n" if token.block else "")
+        attrs = self.renderAttrs(token) if token.attrs else ""
+        if token.nesting < 0:
+            return f"</{token.tag}{attrs}>\n" if token.block else f"</{token.tag}{attrs}>"
+        if not token.block:
+            return f"<{token.tag}{attrs}>"
+        after = tokens[idx + 1] if idx + 1 < len(tokens) else None
+        stays = after and (after.type == "inline" or after.hidden or (after.nesting < 0 and after.tag == token.tag))
+        return ("\n<" if idx and tokens[idx - 1].hidden else "<") + token.tag + attrs + (">" if stays else ">\n")
 
     def softbreak(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         return "" if tokens[idx].meta.get("joins") else "\n"
@@ -52,10 +71,10 @@ class Page(Plain):
     """The dialect. Methods are named after the tokens that they draw."""
 
     def text(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
-        html = super().text(tokens, idx, options, env)
-        if "dotted" not in tokens[idx].meta:
-            return html
-        pieces = map(escapeHtml, LATIN.split(tokens[idx].content.replace(SOFT, "\n")))  # every second one is Latin
+        token = tokens[idx]
+        if "dotted" not in token.meta:
+            return escapeHtml(token.content).replace(SOFT, "\n")
+        pieces = map(escapeHtml, LATIN.split(token.content.replace(SOFT, "\n")))  # every second one is Latin
         return "".join(f"<i>{piece}</i>" if index % 2 else piece for index, piece in enumerate(pieces))
 
     def html_inline(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:

@@ -13,10 +13,9 @@ from changlai.markdown.words import plain
 from changlai.markdown.work import Work
 
 
-def settle(tokens: Iterable[Token], work: Work) -> None:
-    for token in tokens:
-        if token.type == "inline" and token.children:
-            _settle_children(token, token.children, work)
+def settle(inlines: Iterable[Token], work: Work) -> None:
+    for token in inlines:
+        _settle_children(token, token.children or [], work)
 
 
 def _settle_children(inline: Token, children: Sequence[Token], work: Work) -> None:

@@ -16,6 +16,8 @@ _EDGE = re.compile(r"^[ \t>]*\|?|\|?[ \t]*$")
 
 
 def judge(tokens: Sequence[Token], work: Work) -> None:
+    if "|" not in work.source.text:
+        return
     columns = 0
     for token in tokens:
         if token.type == "table_open":

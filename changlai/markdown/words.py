@@ -55,9 +55,10 @@ def count(text: str) -> tuple[int, int]:
 
 def _words(text: str) -> int:
     """How often `_WORD` is found. Where each character is known, it is enough to count where words begin."""
-    if _RARE.search(text):
-        return len(_WORD.findall(text.replace("_", " ")))
-    for mark in "“”‘…—·":
-        text = text.replace(mark, " ")
+    if not text.isascii():
+        if _RARE.search(text):
+            return len(_WORD.findall(text.replace("_", " ")))
+        for mark in "“”‘…—·":
+            text = text.replace(mark, " ")
     kinds = b" " + text.replace("’", "'").encode().translate(_KINDS)
     return kinds.count(b" w") + kinds.count(b" -w") + kinds.count(b"--w")

@@ -171,7 +171,7 @@ def test_no_hint_is_lost_by_asking_the_whole_text_first(monkeypatch: pytest.Monk
         ]
 
     asked_first = findings()
-    for gate in ("_BY_HAND_SOMEWHERE", "_LINE_SOMEWHERE", "_SIGN_SOMEWHERE"):
-        monkeypatch.setattr(hints, gate, re.compile(""))
+    for gate, opened in (("_BY_HAND_SOMEWHERE", re.compile("")), ("_SIGN_SOMEWHERE", re.compile("")), ("_LINE_SOMEWHERE", [""])):
+        monkeypatch.setattr(hints, gate, opened)
     monkeypatch.setattr(hints, "holds_any", lambda text, characters: True)
     assert findings() == asked_first
