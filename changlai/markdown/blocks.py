@@ -71,10 +71,10 @@ def _block(unit: Sequence[Token], source: Source) -> Block:
 
 def _words(children: Sequence[Token]) -> tuple[str, str]:
     """Canonical, and plain."""
-    text = _even(plain(children))
     if len(children) == 1 and children[0].type == "text":
+        text = _even(children[0].content.replace(SOFT, " "))
         return text, text
-    return _even("".join(map(_canon_child, children))), text
+    return _even("".join(map(_canon_child, children))), _even(plain(children))
 
 
 def _even(text: str) -> str:

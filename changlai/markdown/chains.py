@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
@@ -17,6 +18,7 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from changlai.markdown.tokens import Piece
 from changlai.markdown.work import Env
 
 _FIRST = {
@@ -59,6 +61,13 @@ class Lines(StateBlock):
         if src.startswith((" ", "\t")) or "\n " in src or "\n\t" in src:
             self.tShift[:-1] = [len(line) - len(line.lstrip(" \t")) for line in lines]
             self.sCount[:-1] = [len(line[:shift].expandtabs(4)) for line, shift in zip(lines, self.tShift, strict=False)]
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        self.level -= nesting < 0
+        token = Piece(ttype, tag, nesting, self.level, block=True)
+        self.level += nesting > 0
+        self.tokens.append(token)
+        return token
 
 
 class Chains(Ruler[RuleFuncBlockType]):
@@ -114,9 +123,9 @@ def _paragraph(state: StateBlock, content: str, start: int, end: int, *, hidden:
     """`hidden` in a list whose items stand close together."""
     level = state.level
     state.tokens += (
-        Token("paragraph_open", "p", 1, map=[start, end], level=level, block=True, hidden=hidden),
-        Token("inline", "", 0, map=[start, end], level=level + 1, children=[], content=mdTrim(content), block=True),
-        Token("paragraph_close", "p", -1, level=level, block=True, hidden=hidden),
+        Piece("paragraph_open", "p", 1, level, map=[start, end], block=True, hidden=hidden),
+        Piece("inline", "", 0, level + 1, mdTrim(content), map=[start, end], children=[], block=True),
+        Piece("paragraph_close", "p", -1, level, block=True, hidden=hidden),
     )
 
 

@@ -85,8 +85,9 @@ def _dialect(work: Work, md: MarkdownIt) -> Document:
 def _blocks(md: MarkdownIt, env: Env, work: Work) -> list[Token]:
     tokens: list[Token] = []
     md.block.parse(work.source.text, md, env, tokens)
-    for token in tokens:
-        work.source.restore(token)
+    if work.source.indents:
+        for token in tokens:
+            work.source.restore(token)
     return tokens
 
 

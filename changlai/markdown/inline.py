@@ -21,6 +21,7 @@ from markdown_it.token import Token
 
 from changlai.markdown.limits import MAX_MARKS, MAX_NESTING, MAX_STEPS
 from changlai.markdown.scripts import is_eastern
+from changlai.markdown.tokens import Piece
 from changlai.markdown.work import Env, TooComplex, Work, work_of
 
 
@@ -49,6 +50,12 @@ class State(StateInline):
             self.open.append(token)
         elif nesting < 0:
             self.closed = self.open.pop()
+        return token
+
+    def pushPending(self) -> Token:
+        token = Piece("text", "", 0, self.pendingLevel, self.pending)
+        self.tokens.append(token)
+        self.pending = ""
         return token
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:

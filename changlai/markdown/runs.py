@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from changlai.markdown.inline import Inline, State, spend_marks
 from changlai.markdown.limits import MAX_NESTING, MAX_STEPS
 from changlai.markdown.scripts import AMBIGUOUS, STEADY
+from changlai.markdown.tokens import Piece
 from changlai.markdown.words import SOFT
 from changlai.markdown.work import Env, work_of
 
@@ -70,8 +71,8 @@ class Quick(Inline):
             return self._parse(State(src, md, env, tokens))
         if "\n" in src:
             spend_marks(work_of(env), src.count("\n"))
-            src = _BREAK.sub(SOFT, src)
-        tokens.append(Token("text", "", 0, content=src))
+            src = _softened(src)
+        tokens.append(Piece("text", "", 0, 0, src))
         return tokens
 
     def _parse(self, state: State) -> list[Token]:
@@ -91,7 +92,7 @@ class Quick(Inline):
                 words, state.pos = found[0], found.end()
                 if "\n" in words:
                     spend_marks(state.work, words.count("\n"))
-                    words = _BREAK.sub(SOFT, words)
+                    words = _softened(words)
                 state.append_pending(words)
                 continue
             for rule in by_first.get(src[state.pos], ()):
@@ -102,6 +103,10 @@ class Quick(Inline):
                 state.pos += 1
         if state.pending:
             state.pushPending()
+
+
+def _softened(words: str) -> str:
+    return _BREAK.sub(SOFT, words) if "\n " in words or "\n\t" in words else words.replace("\n", SOFT)
 
 
 def link(state: StateInline, silent: bool) -> bool:
@@ -176,9 +181,9 @@ def emphasis(state: StateInline, silent: bool) -> bool:
     if strong or state.pending:
         state.pushPending()
     tag = "strong" if strong else "em"
-    state.tokens.append(Token(f"{tag}_open", tag, 1, markup=marks))
+    state.tokens.append(Piece(f"{tag}_open", tag, 1, 0, "", marks))
     _words(state, *found.span(2))
-    state.tokens.append(Token(f"{tag}_close", tag, -1, markup=marks))
+    state.tokens.append(Piece(f"{tag}_close", tag, -1, 0, "", marks))
     if strong:
         state.pushPending()
     state.pos = found.end()

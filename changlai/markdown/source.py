@@ -53,7 +53,7 @@ class Source:
 
     def restore(self, token: Token) -> None:
         """Give a fenced block back what was taken from the start of its lines: code stays as it is written."""
-        if token.type != "fence" or not token.map or not self.indents:
+        if token.type != "fence" or not token.map:
             return
         first = token.map[0] + 1
         lines = token.content.split("\n")
