@@ -100,8 +100,8 @@ def _canon_child(token: Token) -> str:
             return "" if token.meta.get("joins") else " "
         case "code_inline" | "html_inline":
             return f"{_MARK}{token.type}{_MARK}{token.content}{_MARK}"
-    if not token.attrs and not token.meta:
-        return f"{_MARK}{token.tag} {token.nesting} {_MARK}"
+    if token.nesting < 0:
+        return f"{_MARK}{token.tag} -1 {_MARK}"
     said = [str(token.attrs[name]) for name in ("title", "alt", "lang") if name in token.attrs]
     known = [str(token.meta[name]) for name in ("form", "label", "pairs") if name in token.meta]
     target = token.meta.get("target", "")

@@ -52,8 +52,12 @@ def settle(tokens: Iterable[Token], typography: Typography) -> None:
 def settle_children(children: Sequence[Token], typography: Typography) -> None:
     """Decide for each soft break by the nearest characters that the reader sees, through any markup between."""
     shown: list[str] = []
+    inside: list[Token] = []
     for index, token in enumerate(children):
-        if token.type == "softbreak":
+        if token.type == "text":
+            if SOFT in token.content:
+                inside.append(token)
+        elif token.type == "softbreak":
             shown = shown or [_shown(token, typography) for token in children]
             _strip_indent(children, index)
             before = "".join(reversed(_near(shown[max(index - _REACH, 0) : index][::-1])))
@@ -61,8 +65,8 @@ def settle_children(children: Sequence[Token], typography: Typography) -> None:
             token.meta["joins"] = joins(before, after, typography)
         elif token.type == "image" and token.children:
             settle_children(token.children, typography)
-    for token in children:
-        if token.type == "text" and SOFT in token.content:
+    for token in inside:
+        if not token.content.isascii():
             token.content = _joining(typography).sub("", token.content)
 
 

@@ -18,7 +18,7 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from changlai.markdown.tokens import Piece
+from changlai.markdown.tokens import piece
 from changlai.markdown.work import Env
 
 _FIRST = {
@@ -64,7 +64,7 @@ class Lines(StateBlock):
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         self.level -= nesting < 0
-        token = Piece(ttype, tag, nesting, self.level, block=True)
+        token = piece(ttype, tag, nesting, self.level, block=True)
         self.level += nesting > 0
         self.tokens.append(token)
         return token
@@ -123,9 +123,9 @@ def _paragraph(state: StateBlock, content: str, start: int, end: int, *, hidden:
     """`hidden` in a list whose items stand close together."""
     level = state.level
     state.tokens += (
-        Piece("paragraph_open", "p", 1, level, map=[start, end], block=True, hidden=hidden),
-        Piece("inline", "", 0, level + 1, mdTrim(content), map=[start, end], children=[], block=True),
-        Piece("paragraph_close", "p", -1, level, block=True, hidden=hidden),
+        piece("paragraph_open", "p", 1, level, map=[start, end], block=True, hidden=hidden),
+        piece("inline", "", 0, level + 1, mdTrim(content), map=[start, end], children=[], block=True),
+        piece("paragraph_close", "p", -1, level, block=True, hidden=hidden),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -17,37 +18,41 @@ from changlai.model import Heading
 _APART = re.compile(r"[^\w\u02bb\u02bc]+|_+")
 
 
+class _Found(NamedTuple):
+    token: Token
+    closing: Token
+    level: int  # as written
+    text: str
+    line: int
+
+
 def settle(tokens: Sequence[Token], work: Work, taken: Sequence[str]) -> tuple[Heading, ...]:
     """Number the headings of the top level and name them; ids are unique among themselves, `taken` and the written ones.
 
     In a page no heading of the text may be an h1: where the text has one, all move down by a level.
     """
-    pairs = [(token, tokens[index + 1]) for index, token in enumerate(tokens) if token.type == "heading_open"]
-    shift = work.page and any(_level(token) == 1 for token, _ in pairs)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.meta["level"] = min(_level(token) + shift, 6)
+    found: list[_Found] = []
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            line = token.map[0] + 1 if token.map else 1
+            found.append(_Found(token, tokens[index + 2], int(token.tag[1]), plain(tokens[index + 1].children).strip(), line))
+    shift = work.page and any(heading.level == 1 for heading in found)
     outline: list[Heading] = []
     used = dict.fromkeys([*taken, *work.ids], 1)
     positions = _Positions()
-    for token, inline in pairs:
+    for token, closing, level, text, line in found:
+        token.meta["level"] = closing.meta["level"] = min(level + shift, 6)
         if token.level:
             continue
-        line = token.map[0] + 1 if token.map else 1
-        text = plain(inline.children).strip()
         written = str(token.attrs.pop("id", ""))
         token.meta.update(index=len(outline), written=written)
-        position = positions.here(_level(token))
+        position = positions.here(level)
         name = written or _unique(_slug(text) or position, used)
         used.setdefault(name, 1)
-        outline.append(Heading(_level(token), name, bool(written), text, line))
+        outline.append(Heading(level, name, bool(written), text, line))
     if work.page:
-        _judge(pairs, work)
+        _judge(found, work)
     return tuple(outline)
-
-
-def _level(token: Token) -> int:
-    return int(token.tag[1])
 
 
 class _Positions:
@@ -79,14 +84,14 @@ def _unique(name: str, used: dict[str, int]) -> str:
     return candidate
 
 
-def _judge(pairs: Sequence[tuple[Token, Token]], work: Work) -> None:
+def _judge(found: Sequence[_Found], work: Work) -> None:
     before = 0
-    for token, inline in pairs:
-        level, at = _level(token), At(token.map[0] + 1 if token.map else 1, 1)
+    for heading in found:
+        level, at = heading.level, At(heading.line, 1)
         if level == 1:
             work.found("heading-one", at)
         elif before and level > before + 1:
             work.found("heading-skips", at, level=level, before=before)
-        if not plain(inline.children).strip():
+        if not heading.text:
             work.found("heading-empty", at)
         before = level

@@ -36,6 +36,7 @@ class Plain(RendererHTML):
         return super().renderInlineAsText(shown, options, env).replace(SOFT, "\n")
 
     def render(self, tokens: Tokens, options: OptionsDict, env: Env) -> str:
+        """The library's. What closes is a tag and no more, and so is most of what opens."""
         html, rules = [], self.rules
         for idx, token in enumerate(tokens):
             rule = rules.get(token.type)
@@ -43,25 +44,24 @@ class Plain(RendererHTML):
                 html.append(rule(tokens, idx, options, env))
             elif token.type == "inline":
                 html.append(self.render(token.children or (), options, env))
-            else:
+            elif token.nesting >= 0 or token.attrs:
                 html.append(self.renderToken(tokens, idx, options, env))
+            elif not token.hidden:
+                html.append(f"</{token.tag}>\n" if token.block else f"</{token.tag}>")
         return "".join(html)
 
     def renderToken(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
-        """The library's, in fewer steps for what opens and closes."""
         token = tokens[idx]
-        if not token.nesting:
+        if token.nesting <= 0:
             return super().renderToken(tokens, idx, options, env)
         if token.hidden:
             return ""
-        attrs = self.renderAttrs(token) if token.attrs else ""
-        if token.nesting < 0:
-            return f"</{token.tag}{attrs}>\n" if token.block else f"</{token.tag}{attrs}>"
+        tag = token.tag + self.renderAttrs(token) if token.attrs else token.tag
         if not token.block:
-            return f"<{token.tag}{attrs}>"
+            return f"<{tag}>"
         after = tokens[idx + 1] if idx + 1 < len(tokens) else None
         stays = after and (after.type == "inline" or after.hidden or (after.nesting < 0 and after.tag == token.tag))
-        return ("\n<" if idx and tokens[idx - 1].hidden else "<") + token.tag + attrs + (">" if stays else ">\n")
+        return ("\n<" if idx and tokens[idx - 1].hidden else "<") + tag + (">" if stays else ">\n")
 
     def softbreak(self, tokens: Tokens, idx: int, options: OptionsDict, env: Env) -> str:
         return "" if tokens[idx].meta.get("joins") else "\n"

@@ -21,7 +21,7 @@ from markdown_it.token import Token
 
 from changlai.markdown.limits import MAX_MARKS, MAX_NESTING, MAX_STEPS
 from changlai.markdown.scripts import is_eastern
-from changlai.markdown.tokens import Piece
+from changlai.markdown.tokens import piece
 from changlai.markdown.work import Env, TooComplex, Work, work_of
 
 
@@ -53,7 +53,7 @@ class State(StateInline):
         return token
 
     def pushPending(self) -> Token:
-        token = Piece("text", "", 0, self.pendingLevel, self.pending)
+        token = piece("text", "", 0, self.pendingLevel, self.pending)
         self.tokens.append(token)
         self.pending = ""
         return token

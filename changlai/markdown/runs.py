@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from changlai.markdown.inline import Inline, State, spend_marks
 from changlai.markdown.limits import MAX_NESTING, MAX_STEPS
 from changlai.markdown.scripts import AMBIGUOUS, STEADY
-from changlai.markdown.tokens import Piece
+from changlai.markdown.tokens import piece
 from changlai.markdown.words import SOFT
 from changlai.markdown.work import Env, work_of
 
@@ -72,7 +72,7 @@ class Quick(Inline):
         if "\n" in src:
             spend_marks(work_of(env), src.count("\n"))
             src = _softened(src)
-        tokens.append(Piece("text", "", 0, 0, src))
+        tokens.append(piece("text", "", 0, 0, src))
         return tokens
 
     def _parse(self, state: State) -> list[Token]:
@@ -181,9 +181,9 @@ def emphasis(state: StateInline, silent: bool) -> bool:
     if strong or state.pending:
         state.pushPending()
     tag = "strong" if strong else "em"
-    state.tokens.append(Piece(f"{tag}_open", tag, 1, 0, "", marks))
+    state.tokens.append(piece(f"{tag}_open", tag, 1, 0, "", marks))
     _words(state, *found.span(2))
-    state.tokens.append(Piece(f"{tag}_close", tag, -1, 0, "", marks))
+    state.tokens.append(piece(f"{tag}_close", tag, -1, 0, "", marks))
     if strong:
         state.pushPending()
     state.pos = found.end()

@@ -10,13 +10,14 @@ def settle(tokens: list[Token]) -> list[Token]:
     shaped: list[Token] = []
     figure: Token | None = None
     for index, token in enumerate(tokens):
-        if "style" in token.attrs:  # which the policy of the site forbids
+        if token.attrs and "style" in token.attrs:  # which the policy of the site forbids
             token.attrs["class"] = str(token.attrs.pop("style")).removeprefix("text-align:")
-        if token.type == "paragraph_open" and _is_lone_image(token, tokens[index + 1]):
-            figure = token
-            token.type, token.tag = "figure_open", "figure"
-            _move_attributes(tokens[index + 1], token)
-        elif token.type == "paragraph_close" and figure is not None:
+        if token.type == "paragraph_open":
+            if "![" in tokens[index + 1].content and _is_lone_image(token, tokens[index + 1]):
+                figure = token
+                token.type, token.tag = "figure_open", "figure"
+                _move_attributes(tokens[index + 1], token)
+        elif figure is not None and token.type == "paragraph_close":
             shaped.extend(_caption(tokens[index - 1]))
             token.type, token.tag = "figure_close", "figure"
             figure = None
@@ -25,8 +26,6 @@ def settle(tokens: list[Token]) -> list[Token]:
 
 
 def _is_lone_image(paragraph: Token, inline: Token) -> bool:
-    if "![" not in inline.content:
-        return False
     children = [child for child in inline.children or [] if child.type != "text" or child.content.strip()]
     return not paragraph.hidden and len(children) == 1 and children[0].type == "image"
 

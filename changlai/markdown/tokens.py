@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from markdown_it.token import Token
 
+_new = object.__new__
 
-class Piece(Token):
-    __slots__ = ()
 
-    def __init__(
-        self,
-        type: str,
-        tag: str,
-        nesting: Literal[-1, 0, 1],
-        level: int = 0,
-        content: str = "",
-        markup: str = "",
-        *,
-        map: list[int] | None = None,
-        children: list[Token] | None = None,
-        block: bool = False,
-        hidden: bool = False,
-    ) -> None:
-        meta: dict[Any, Any] = {}
-        attrs: dict[str, str | int | float] = {}
-        self.type, self.tag, self.nesting, self.attrs, self.map, self.level = type, tag, nesting, attrs, map, level
-        self.children, self.content, self.markup, self.info, self.meta = children, content, markup, "", meta
-        self.block, self.hidden = block, hidden
+def piece(
+    type: str,
+    tag: str,
+    nesting: Literal[-1, 0, 1],
+    level: int = 0,
+    content: str = "",
+    markup: str = "",
+    map: list[int] | None = None,
+    children: list[Token] | None = None,
+    block: bool = False,
+    hidden: bool = False,
+) -> Token:
+    """No class of its own: the interpreter reads a field sooner where all tokens are of one."""
+    token = _new(Token)
+    token.type = type
+    token.tag = tag
+    token.nesting = nesting
+    token.attrs = {}
+    token.map = map
+    token.level = level
+    token.children = children
+    token.content = content
+    token.markup = markup
+    token.info = ""
+    token.meta = {}
+    token.block = block
+    token.hidden = hidden
+    return token

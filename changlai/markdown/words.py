@@ -20,7 +20,7 @@ _KINDS = bytes(ord("w" if byte > 127 or chr(byte).isalnum() else "-" if byte in 
 
 def plain(children: Sequence[Token] | None) -> str:
     """What a reader would say aloud. A name that the plan will print stands as `{city:paks}`, without its form."""
-    return "".join(map(_said, children or []))
+    return "".join([_said(token) for token in children or () if not token.nesting])
 
 
 def _said(token: Token) -> str:

@@ -12,8 +12,9 @@ from typing import Any, get_args
 import pytest
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
-from changlai.markdown import breaks, chains, document, hints, runs, scripts, targets, words
+from changlai.markdown import breaks, chains, document, hints, runs, scripts, targets, tokens, words
 from changlai.markdown.document import compose
 from changlai.markdown.parser import parser
 from changlai.markdown.work import Work
@@ -134,6 +135,13 @@ def test_steady_characters_stand_for_themselves() -> None:
     assert not [
         character for character in map(chr, (*range(33, 127), *range(0xC0, 0x250))) if unicodedata.category(character) in ("Mn", "Me", "Cf")
     ]
+
+
+def test_a_piece_is_a_token() -> None:
+    quick = tokens.piece("inline", "p", 0, 1, "words", "*", [0, 1], [], True, True)
+    slow = Token("inline", "p", 0, level=1, content="words", markup="*", map=[0, 1], children=[], block=True, hidden=True)
+    assert quick == slow
+    assert tokens.piece("text", "", 0) == Token("text", "", 0)
 
 
 def test_lines_are_those_of_the_library() -> None:
