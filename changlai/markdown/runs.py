@@ -11,7 +11,7 @@ from functools import cached_property
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import RuleFuncInlineType
-from markdown_it.rules_inline import StateInline, fragments_join
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from changlai.markdown.inline import Inline, State, spend_marks
@@ -78,7 +78,7 @@ class Quick(Inline):
     def _parse(self, state: State) -> list[Token]:
         """Where no run of delimiters was kept for later, there is nothing to pair and nothing left over."""
         self.tokenize(state)
-        for rule in self.ruler2.getRules("") if state.runs else (fragments_join,):
+        for rule in self.ruler2.getRules("") if state.runs else (_join,):
             rule(state)
         return state.tokens
 
@@ -103,6 +103,21 @@ class Quick(Inline):
                 state.pos += 1
         if state.pending:
             state.pushPending()
+
+
+def _join(state: StateInline) -> None:
+    """The last of the library's rules: texts side by side are one, and each token knows its level."""
+    joined: list[Token] = []
+    level = 0
+    for token in state.tokens:
+        level -= token.nesting < 0
+        token.level = level
+        level += token.nesting > 0
+        if token.type == "text" and joined and joined[-1].type == "text":
+            joined[-1].content += token.content
+        else:
+            joined.append(token)
+    state.tokens[:] = joined
 
 
 def _softened(words: str) -> str:
@@ -163,8 +178,7 @@ def _words(state: State, start: int, end: int) -> None:
         state.md.inline.tokenize(state)
         state.posMax = limit
         return
-    state.append_pending(words)
-    state.pushPending()
+    state.tokens.append(piece("text", "", 0, state.level, words))
 
 
 def emphasis(state: StateInline, silent: bool) -> bool:
@@ -185,6 +199,6 @@ def emphasis(state: StateInline, silent: bool) -> bool:
     _words(state, *found.span(2))
     state.tokens.append(piece(f"{tag}_close", tag, -1, 0, "", marks))
     if strong:
-        state.pushPending()
+        state.tokens.append(piece("text", "", 0))
     state.pos = found.end()
     return True

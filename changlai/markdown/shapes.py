@@ -7,27 +7,24 @@ from markdown_it.token import Token
 
 def settle(tokens: list[Token]) -> list[Token]:
     """The text of a caption is still to be read: its token says `caption`."""
-    shaped: list[Token] = []
-    figure: Token | None = None
+    shaped, done = [], 0
     for index, token in enumerate(tokens):
         if token.attrs and "style" in token.attrs:  # which the policy of the site forbids
             token.attrs["class"] = str(token.attrs.pop("style")).removeprefix("text-align:")
-        if token.type == "paragraph_open":
-            if "![" in tokens[index + 1].content and _is_lone_image(token, tokens[index + 1]):
-                figure = token
-                token.type, token.tag = "figure_open", "figure"
-                _move_attributes(tokens[index + 1], token)
-        elif figure is not None and token.type == "paragraph_close":
-            shaped.extend(_caption(tokens[index - 1]))
-            token.type, token.tag = "figure_close", "figure"
-            figure = None
-        shaped.append(token)
-    return shaped
+        if token.type != "inline" or "![" not in token.content or not _is_lone_image(tokens[index - 1], token):
+            continue
+        opening, closing = tokens[index - 1], tokens[index + 1]
+        opening.type, opening.tag = "figure_open", "figure"
+        closing.type, closing.tag = "figure_close", "figure"
+        _move_attributes(token, opening)
+        shaped += [*tokens[done : index + 1], *_caption(token)]
+        done = index + 1
+    return shaped + tokens[done:]
 
 
 def _is_lone_image(paragraph: Token, inline: Token) -> bool:
     children = [child for child in inline.children or [] if child.type != "text" or child.content.strip()]
-    return not paragraph.hidden and len(children) == 1 and children[0].type == "image"
+    return paragraph.type == "paragraph_open" and not paragraph.hidden and len(children) == 1 and children[0].type == "image"
 
 
 def _image(inline: Token) -> Token:
