@@ -49,8 +49,8 @@ def count(text: str) -> tuple[int, int]:
     text = without_names(text)
     if text.isascii():
         return 0, _words(text)
-    others = _HANS.split(text)
-    return len(text) - sum(map(len, others)), _words(" ".join(others))
+    others, runs = _HANS.subn(" ", text)
+    return len(text) - len(others) + runs, _words(others)
 
 
 def _words(text: str) -> int:
