@@ -1,7 +1,12 @@
 """Changlai: a static-site generator that is native in Chinese, Japanese, Korean and English."""
 
+from __future__ import annotations
+
 from importlib import import_module
-from typing import Any
+
+TYPE_CHECKING = False  # `typing` itself would be the dearest import of a build with nothing to do
+if TYPE_CHECKING:
+    from typing import Any
 
 __version__ = "0.1.0"
 

@@ -1,7 +1,7 @@
 """Ending sooner: a build whose every input, option and output is as the last one left it says again what that one said.
 
 One digest stands for all of them: names, sizes, times and inodes; contents where times could deceive (files as young as the record, and
-all of them under CI, where a cache restores times). Imports little, since it is most of what such a run does.
+all of them under CI, where a cache restores times). `still` may have answered before, without reading a folder.
 """
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
-from hashlib import blake2b
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from changlai import still
 from changlai.problems import Problem
-from changlai.store import fingerprint
+from changlai.still import State, contents, state, vouches, young
 
-MEMORY = ".changlai"
 PACKAGE = Path(__file__).parent
 READ = ("site.yaml", "urls.lock", "content", "templates", "translations")
-YOUNG = 2_000_000_000  # nanoseconds; the coarsest clock of a file system still in use counts by two seconds
+CACHE = "__pycache__"  # of compiled files; nothing depends on it
+ALWAYS = (0, 1 << 62)  # from when until when, in seconds
 
 
 class Said(NamedTuple):
@@ -43,64 +43,207 @@ class Before(NamedTuple):
 
     digest: str
     made: int  # nanoseconds
-    certain: bool  # every file was read
+    sight: Sight
+
+
+class Row(NamedTuple):
+    """One file as a build would find it."""
+
+    name: str  # its path, and where it leads as a link
+    path: str
+    state: State | str  # of what it leads to; "!" where that cannot be had, "/" for a folder that is empty or was linked to
+    read: bool  # whether it holds anything to be read
+
+
+class Sight:
+    """Everything below some roots. OSError where a link to a folder may lead round in a circle."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        self.rows: list[Row] = []
+        self.stood: dict[str, State] = {}  # each file, folder and link by itself
+        self.links: list[str] = []
+        self.absent: list[str] = []
+        self.folders: dict[str, tuple[State, list[str]]] = {}  # and their names
+        self.clear = True  # whether every folder could be read
+        self._held: dict[str, str] = {}
+        for root in dict.fromkeys(map(str, roots)):
+            if os.path.isdir(root):
+                self._tree(root)
+            else:
+                self._file(root)
+        self.rows.sort()
+
+    def _tree(self, root: str) -> None:
+        waiting = [root]
+        while waiting:
+            at = waiting.pop()
+            try:
+                stood = self._stands(at)  # before its names are read: one that comes later makes it look otherwise
+                with os.scandir(at) as found:
+                    entries = list(found)
+            except OSError:
+                self.clear = False
+                self.rows.append(Row(at, at, "!", False))
+                continue
+            self.folders[at] = state(os.stat(at) if S_ISLNK(stood.st_mode) else stood), sorted(entry.name for entry in entries)
+            if not entries:
+                self.rows.append(Row(at, at, "/", False))
+            for entry in entries:
+                if entry.name == CACHE:
+                    continue
+                if not entry.is_dir():
+                    self._file(entry.path)
+                elif entry.is_symlink():
+                    raise OSError(entry.path)
+                else:
+                    waiting.append(entry.path)
+
+    def _file(self, path: str) -> None:
+        name = path
+        try:
+            found = self._stands(path)
+            if S_ISLNK(found.st_mode):
+                name = f"{path}\0{os.readlink(path)}"
+                found = os.stat(path)
+        except OSError:
+            if path not in self.stood:
+                self.absent.append(path)
+            self.rows.append(Row(name, path, "!", False))
+            return
+        self.rows.append(Row(name, path, "/" if S_ISDIR(found.st_mode) else state(found), S_ISREG(found.st_mode)))
+
+    def _stands(self, path: str) -> os.stat_result:
+        found = os.lstat(path)
+        self.stood[path] = state(found)
+        if S_ISLNK(found.st_mode):
+            self.links.append(path)
+        return found
+
+    def contents(self, path: str) -> str:
+        if path not in self._held:
+            self._held[path] = contents(path)
+        return self._held[path]
+
+    def digest(self, options: Sequence[Any], moment: int, certain: bool) -> str:
+        """What was young at `moment` counts by what it holds."""
+        lines = [json.dumps(options)]
+        for row in self.rows:
+            read = row.read and (certain or young(row.state, moment))  # type: ignore[arg-type]
+            lines.append(f"{row.name} {self.contents(row.path) if read else row.state}")
+        return still.digest("\n".join(lines).encode("utf-8", "surrogateescape"))
+
+    def renew(self, moment: int) -> None:
+        """Folders that have the names they had, though they look otherwise or too young: Python lays its compiled files in them."""
+        for path, (stood, names) in self.folders.items():
+            with suppress(OSError):
+                found = state(os.stat(path))
+                if found != stood or not vouches(found, moment):
+                    held = still.names(path)
+                    if set(held) - {CACHE} == set(names) - {CACHE}:
+                        self.folders[path] = found, held
+                        self.stood[path] = state(os.lstat(path))
+
+    def odd(self, moment: int, left: int) -> tuple[list[list[str]], list[list[Any]]]:
+        """The paths of which no state tells everything, by what must be asked of them, and the answers. Folders were looked at again
+        when the build had `left` them."""
+        folders = [path for path, (stood, _) in self.folders.items() if not vouches(stood, left)]
+        files = [row.path for row in self.rows if row.read and young(row.state, moment)]  # type: ignore[arg-type]
+        return [self.links, folders, files, self.absent], [
+            [still.target(path) for path in self.links],
+            [self.folders[path][1] for path in folders],
+            [self.contents(path) for path in files],
+            [False for _ in self.absent],
+        ]
 
 
 def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, Before | None]:
-    """What the last build with these options said, where a build now would find everything as it was; and the state of things now."""
-    fresh = int(now.timestamp() * 1e9)
+    """What the last build with these options said, where a build now would find everything as it was; and the state of things now,
+    where it had to be looked for."""
     try:
-        return remembered(args, now, certain, fresh)
+        held, sight = remembered(args)
+        if held["day"] != today(args, now, held["zone"]) or held["options"] != options(args, certain):
+            held = {}
+        elif not certain and args.why is None and unmoved(sight):
+            return saying(held), None
+    except (OSError, ValueError, KeyError, TypeError):
+        held = {}
+    try:
+        made = int(now.timestamp() * 1e9)
+        found = Sight(inputs(args))
+        before = Before(found.digest([*options(args, certain), machine()], made, certain), made, found)
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            then = found.digest([*options(args, certain), machine()], held["made"], certain)
+            if then == held["inputs"] and outputs(args, held["manifest"]).digest([], held["left"], False) == held["outputs"]:
+                return saying(held), before
     except OSError:
         return None, None
+    return None, before
 
 
-def remembered(args: Namespace, now: datetime, certain: bool, fresh: int) -> tuple[Said | None, Before]:
-    try:
-        held = json.loads(place(args).read_bytes())
-        if held.pop("check") != fingerprint(held):
-            raise ValueError("not as it was written")
-        then, now_again = inputs(args, (held["made"], fresh), certain)
-        same = today(args, now, held["zone"]) == held["day"] and then == held["inputs"]
-        if not same or outputs(args, held["left"], held["manifest"]) != held["outputs"]:
-            return None, Before(now_again, fresh, certain)
-        problems = tuple(
-            Problem(path, line, column, code, tuple((name, value) for name, value in params))
-            for path, line, column, code, params in held["problems"]
-        )
-        before = Before(then, held["made"], certain)
-        return Said(problems, held["folder"], held["pages"], held["files"], tuple(held["waiting"])), before
-    except (OSError, ValueError, KeyError, TypeError):
-        return None, Before(inputs(args, (fresh,), certain)[0], fresh, certain)
+def remembered(args: Namespace) -> tuple[dict[str, Any], list[bytes]]:
+    head, _, _, _, *sight = still.load(place(args))
+    return dict(json.loads(head)), sight
 
 
-def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said, manifest: Path) -> None:
-    """Remember the end of a build that wrote everything it should. `zone` decides what day it was; `manifest` is the file in which the
-    build wrote down what it left: without that, another build is worth its while."""
+def unmoved(sight: Sequence[bytes]) -> bool:
+    with suppress(OSError):
+        return still.stands(sight)
+    return False
+
+
+def saying(held: Mapping[str, Any]) -> Said:
+    problems = tuple(
+        Problem(path, line, column, code, tuple((name, value) for name, value in params))
+        for path, line, column, code, params in held["problems"]
+    )
+    return Said(problems, held["folder"], held["pages"], held["files"], tuple(held["waiting"]))
+
+
+def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said, told: tuple[str, int] | None, manifest: Path) -> None:
+    """Remember the end of a build that wrote everything it should. `zone` decides what day it was; `told` is what the same command is to
+    say, and its status; `manifest` is the file in which the build wrote down what it left: without that, another build is worth its
+    while."""
     left = int(datetime.now(UTC).timestamp() * 1e9)
     path = place(args)
-    part = path.with_suffix(".part")
+    part = f"{path}.part"
     try:
+        found = outputs(args, str(manifest))
         held = {
+            "options": options(args, args.certain),
             "inputs": before.digest,
             "made": before.made,
             "zone": zone,
             "day": today(args, now, zone),
             "left": left,
             "manifest": str(manifest),
-            "outputs": outputs(args, left, str(manifest)),
+            "outputs": found.digest([], left, False),
             **said._asdict(),
         }
-        part.write_text(json.dumps({"check": fingerprint(held), **held}, ensure_ascii=False), encoding="utf-8")
-        part.replace(path)
-    except OSError:
+        text, status = told or ("", 0)
+        terms = f"{status} {' '.join(map(str, lasting(args, now, zone)))}"
+        fields = [json.dumps(held, ensure_ascii=False), still.asked(args.given, os.environ).decode() if told else "", text, terms]
+        data = b"\0".join([*(field.encode() for field in fields), *glance(before, found, left)])
+        with open(part, "wb") as file:
+            file.write(b"\0".join((still.digest(data).encode(), data)))
+        os.replace(part, path)
+    except (OSError, UnicodeError):
         with suppress(OSError):
-            part.unlink()
+            os.unlink(part)
 
 
-def place(args: Namespace) -> Path:
-    """One record for each output folder."""
-    return Path(args.project, MEMORY, f"last-{fingerprint(str(output(args)))[:16]}.json")
+def glance(before: Before, found: Sight, left: int) -> list[bytes]:
+    """What a quick look at inputs and outputs would see; nothing where it could not see everything."""
+    if not (before.sight.clear and found.clear):
+        return []
+    before.sight.renew(left)
+    (groups, values), (more, seen) = before.sight.odd(before.made, left), found.odd(left, left)
+    stood = before.sight.stood | found.stood
+    odd = [[*one, *other] for one, other in zip(groups, more, strict=True)]
+    return still.written([*stood], [*stood.values()], odd, [[*one, *other] for one, other in zip(values, seen, strict=True)])
+
+
+def place(args: Namespace) -> str:
+    return still.place(str(args.project), str(output(args)))
 
 
 def output(args: Namespace) -> Path:
@@ -111,76 +254,27 @@ def today(args: Namespace, now: datetime, zone: str) -> str:
     return str(args.today or now.astimezone(ZoneInfo(zone)).date())
 
 
-def inputs(args: Namespace, moments: Sequence[int], certain: bool) -> list[str]:
-    """For each of some moments the digest of everything that a build depends on but the day; what was young then counts by what it holds.
+def lasting(args: Namespace, now: datetime, zone: str) -> tuple[int, int]:
+    """From when until when it is the day that it is."""
+    if args.today:
+        return ALWAYS
+    tomorrow = now.astimezone(ZoneInfo(zone)).date() + timedelta(days=1)
+    return int(now.timestamp()), int(datetime.combine(tomorrow, time(), ZoneInfo(zone)).timestamp())
 
-    Folders of libraries change when one is installed.
-    """
-    project = args.project.absolute()
-    libraries = [[path, os.stat(path).st_mtime_ns] for path in sys.path if os.path.isdir(path)]
-    options = [str(project), args.base_url, args.drafts, sys.version, certain, libraries]
+
+def options(args: Namespace, certain: bool) -> list[Any]:
+    return [str(args.project.absolute()), args.base_url, args.drafts, certain]
+
+
+def machine() -> list[Any]:
+    return [sys.version, still.libraries()]
+
+
+def inputs(args: Namespace) -> list[Path]:
+    """Where everything lies that a build depends on but options, the day and libraries."""
     theme = [PACKAGE.parent / name for name in ("templates", "translations")] if not (PACKAGE / "theme").is_dir() else []
-    return digest([*(project / name for name in READ), PACKAGE, *theme], options, moments, certain)
+    return [*(args.project.absolute() / name for name in READ), PACKAGE, *theme]
 
 
-def outputs(args: Namespace, left: int, manifest: str) -> str:
-    return digest([output(args), Path(manifest)], [], (left,), False)[0]
-
-
-def digest(roots: Sequence[Path], options: Sequence[Any], moments: Sequence[int], certain: bool) -> list[str]:
-    seen = [blake2b(json.dumps(options).encode(), digest_size=16) for _ in moments]
-    for root in dict.fromkeys(roots):
-        for name, state, modified in files(str(root)):
-            held = ""
-            for hasher, moment in zip(seen, moments, strict=True):
-                young = modified is not None and (certain or modified >= moment - YOUNG)
-                if young and not held:
-                    held = contents(name.partition("\0")[0])
-                hasher.update(f"{name} {held if young else state}\n".encode("utf-8", "surrogateescape"))
-    return [hasher.hexdigest() for hasher in seen]
-
-
-def files(path: str) -> Iterator[tuple[str, str, int | None]]:
-    """Path, state and time of each file below `path`. OSError where a link to a folder may lead round in a circle."""
-    waiting = [path]
-    while waiting:
-        at = waiting.pop()
-        try:
-            entries = sorted(os.scandir(at), key=lambda entry: entry.name) if os.path.isdir(at) else []
-        except OSError:
-            yield at, "!", None
-            continue
-        if not entries:
-            yield described(at)
-        for entry in entries:
-            if entry.name == "__pycache__":
-                continue
-            if not entry.is_dir():
-                yield described(entry.path)
-            elif entry.is_symlink():
-                raise OSError(entry.path)
-            else:
-                waiting.append(entry.path)
-
-
-def described(path: str) -> tuple[str, str, int | None]:
-    """Path (and where it leads as a link), how it stands, and its time in nanoseconds; None for what cannot be read."""
-    try:
-        found, name = os.lstat(path), path
-        if S_ISLNK(found.st_mode):
-            name = f"{path}\0{os.readlink(path)}"
-            found = os.stat(path)
-    except OSError:
-        return path, "!", None
-    if S_ISDIR(found.st_mode):
-        return name, "/", None
-    state = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
-    return name, state, found.st_mtime_ns if S_ISREG(found.st_mode) else None
-
-
-def contents(path: str) -> str:
-    try:
-        with open(path, "rb") as file:
-            return blake2b(file.read(), digest_size=16).hexdigest()
-    except OSError:
-        return "!"
+def outputs(args: Namespace, manifest: str) -> Sight:
+    return Sight([output(args), Path(manifest)])

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import sys
+import time
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from changlai import pipeline
+from changlai import cli, pipeline, still, unchanged
 from tests import history
+from tests.edits.machine import frozen
+
+SECOND = 1_000_000_000
 
 
 @pytest.fixture
@@ -64,15 +71,177 @@ CHANGES: list[Callable[[Path], object]] = [
     lambda root: history.write(root / "site/stray.html", "stray"),
     lambda root: (root / "content/stories/s1/empty").mkdir(),
     lambda root: (root / "site/stray").symlink_to(root / "content"),
+    lambda root: history.write(root / "content/stories/s1/notes.txt", "one more in a folder that is otherwise as it was"),
+    lambda root: history.write(root / "site/zh/stories/s1/stray.html", "the same of the output"),
+    lambda root: replaced_folder(root / "content/stories/s1"),
+    lambda root: replaced_folder(root / "site/zh/stories"),
 ]
 
 
+def replaced_folder(path: Path) -> None:
+    """By a copy with the same names and times."""
+    path.rename(path.parent.parent / ".aside")
+    shutil.copytree(path.parent.parent / ".aside", path)
+    shutil.rmtree(path.parent.parent / ".aside")
+
+
+def ran(root: Path, way: str) -> tuple[int, str]:
+    """A build by a command that was typed before, or by one that has to be understood first."""
+    return typed([] if way == "the same command" else ["--strict"])
+
+
+def typed(argv: list[str]) -> tuple[int, str]:
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        return cli.main(argv), said.getvalue()
+
+
+@pytest.fixture
+def here(built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project as the current folder, built by a command without any option, a while ago."""
+    monkeypatch.chdir(built)
+    assert typed([])[0] == 0
+    grown_old(built)
+    (built / "content/stories/s3/index.zh.md").touch()  # so that there is something to build, and to write down
+    assert typed([])[0] == 0
+    return built
+
+
+def grown_old(root: Path) -> None:
+    """Nothing is so young any more that it would be read."""
+    time.sleep(1.1 * still.TICK / SECOND)
+
+
+@pytest.mark.parametrize("way", ["the same command", "another"])
 @pytest.mark.parametrize("change", CHANGES)
-def test_any_change_is_built(change: Callable[[Path], object], built: Path, builds: list[pipeline.Options], tmp_path: Path) -> None:
-    change(built)
-    history.run(built)
+def test_any_change_is_built(
+    change: Callable[[Path], object], way: str, here: Path, builds: list[pipeline.Options], tmp_path: Path
+) -> None:
+    change(here)
+    ran(here, way)
     assert len(builds) == 1
-    assert history.snapshot(built / "site") == history.clean(built, tmp_path / "clean")
+    assert history.snapshot(here / "site") == history.clean(here, tmp_path / "clean")
+
+
+def test_the_same_command_is_answered_with_nothing_loaded(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    understood = history.run(here)  # in English
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    (here / "site/zh/index.html").unlink()
+    typed([])
+    monkeypatch.setattr(cli, "import_module", None)
+    assert typed([]) == understood
+    assert "list-empty" in understood[1]
+
+
+def test_no_folder_is_read_where_all_stand_as_they_did(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unchanged, "Sight", None)
+    assert "0 files written" in typed(["--lang", "en"])[1]
+
+
+def test_only_the_same_command_is_answered_as_it_was(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    environ = dict(os.environ)
+    said = still.again([], environ)
+    assert said and said[1] == 0
+    for argv in (["--drafts"], ["--strict"], ["--quiet"], ["--lang", "ko"], ["check"], ["--why"]):
+        assert still.again(argv, environ) is None, argv
+    assert still.again([], environ | {"LC_ALL": "ko_KR.UTF-8"}) is None
+    assert still.again([], environ | {"CI": "true"}) is None, "there every file is read"
+    now = time.time()
+    for moment in (now + 86_400, now - 86_400):
+        monkeypatch.setattr(still.time, "time", lambda moment=moment: moment)
+        assert still.again([], environ) is None, "another day"
+    monkeypatch.undo()
+    monkeypatch.chdir(here / "content")
+    assert still.again([], environ) is None
+
+
+@pytest.mark.parametrize("argv", [["--why"], ["--timings"], ["--format", "json"], ["--no-cache"]])
+def test_commands_that_say_more_than_text_are_understood_each_time(argv: list[str], here: Path) -> None:
+    (here / "site/zh/index.html").unlink()
+    typed(argv)
+    assert still.again(argv, os.environ) is None
+
+
+def test_two_processes_see_what_one_sees(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [os.fsencode(path) for path in sorted(here.rglob("*"))]
+    alone = still.looked(paths)
+    monkeypatch.delitem(sys.modules, "threading")
+    assert still.looked(paths) == alone
+    with pytest.raises(OSError, match="nowhere"):
+        still.looked([b"nowhere", *paths])
+    assert still.looked([*paths, b"nowhere"])[1] == b""
+
+
+@pytest.mark.parametrize(
+    ("age", "grain", "expected"),
+    [
+        (0, 1, True),
+        (-5 * SECOND, 1, True),  # the clock was set back
+        (still.TICK // 2, 1, True),
+        (still.TICK * 2, 1, False),
+        (SECOND, still.GRAIN, True),  # a disk that counts by two seconds
+        (3 * SECOND, still.GRAIN, False),
+    ],
+)
+def test_how_long_a_file_is_young(age: int, grain: int, expected: bool) -> None:
+    moment = 1_700_000_000 * SECOND + 1
+    at = (moment - age) // grain * grain
+    old = moment - 1000 * SECOND
+    assert still.young((1, at, old, 1), moment) is still.young((1, old, at, 1), moment) is expected
+
+
+def test_a_coarse_file_is_read_within_two_seconds(here: Path, builds: list[pipeline.Options]) -> None:
+    path = story(here)
+    at = time.time_ns() // SECOND * SECOND - SECOND
+    os.utime(path, ns=(at, at))
+    found = path.stat()
+    typed([])
+    same_size_same_time(here)
+    with frozen({str(path): found}):
+        typed([])
+    assert len(builds) == 2
+
+
+def test_a_coarse_folder_is_read_whatever_its_age(here: Path, builds: list[pipeline.Options]) -> None:
+    folder = story(here).parent
+    os.utime(folder, ns=(SECOND, SECOND))
+    found = folder.stat()
+    history.write(here / "content/stories/s2/index.zh.md", "---\ntitle: 甲\nsummary: 乙。\ndate: 2022-08-01\n---\n")
+    typed([])
+    history.write(folder / "notes.txt", "one more")
+    with frozen({str(folder): found}):
+        typed([])
+    assert len(builds) == 2
+
+
+def test_a_young_folder_is_read(here: Path) -> None:
+    found = still.state(here.stat())
+    assert still.vouches(found, found[2] + SECOND * 3) or not found[1] % still.GRAIN
+    assert not still.vouches(found, found[2])
+
+
+def test_compiled_files_are_no_change(tmp_path: Path) -> None:
+    (tmp_path / "module.py").touch()
+    before = unchanged.Before("", 0, unchanged.Sight([tmp_path]))
+    (tmp_path / "__pycache__").mkdir()
+    sight = unchanged.glance(before, unchanged.Sight([]), time.time_ns() + 3 * SECOND)
+    assert still.stands(sight)
+    (tmp_path / "other.py").touch()
+    assert not still.stands(sight)
+    assert not still.stands(unchanged.glance(before, unchanged.Sight([]), time.time_ns() + 3 * SECOND)), "it was not there before"
+
+
+def test_a_link_is_as_what_it_leads_to(here: Path, builds: list[pipeline.Options]) -> None:
+    story(here).rename(here / "elsewhere.md")
+    story(here).symlink_to(here / "elsewhere.md")
+    typed([])
+    grown_old(here)
+    for _ in range(2):
+        typed([])
+    assert len(builds) == 1
+    (here / "elsewhere.md").write_text((here / "elsewhere.md").read_text("utf-8") + "又一句。\n", "utf-8")
+    typed([])
+    assert len(builds) == 2
 
 
 def test_an_editors_lock_is_no_hindrance(built: Path, builds: list[pipeline.Options]) -> None:
@@ -105,7 +274,7 @@ def test_ci_reads_every_file_since_restored_times_deceive(
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"inputs": 1}', b"\xff\xfe"])
 def test_a_damaged_record_is_no_record(damage: bytes, built: Path, builds: list[pipeline.Options]) -> None:
-    for path in (built / ".changlai").glob("last-*.json"):
+    for path in (built / ".changlai").glob("last-*"):
         path.write_bytes(damage)
     assert history.run(built)[0] == 0
     assert len(builds) == 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stdout
 
 from changlai import messages
-from changlai.cli.report import report, say
+from changlai.cli.report import report
+from changlai.cli.voice import say
 from changlai.unchanged import Said
 
 SHOWN = 12  # entries named in one line
@@ -17,6 +20,15 @@ def tell(said: Said, args: Namespace) -> int:
     status = report(said.problems, args)
     finished(said, {"written": 0, "deleted": 0, "kept": said.files}, args)
     return status
+
+
+def told(said: Said, args: Namespace) -> tuple[str, int] | None:
+    """What would be printed, and the status; None where there is more to it than text for people."""
+    if args.format != "text" or args.why is not None or args.timings is not None:
+        return None
+    with redirect_stdout(io.StringIO()) as text:
+        status = tell(said, args)
+    return text.getvalue(), status
 
 
 def finished(said: Said, numbers: Mapping[str, int], args: Namespace) -> None:

@@ -6,9 +6,9 @@ from argparse import Namespace
 from datetime import datetime
 
 from changlai import messages, pipeline
-from changlai.cli import why
-from changlai.cli.again import finished
-from changlai.cli.report import report, say
+from changlai.cli import again, why
+from changlai.cli.report import report
+from changlai.cli.voice import say
 from changlai.problems import has_errors
 from changlai.unchanged import Said, record
 
@@ -46,9 +46,9 @@ def run(args: Namespace, now: datetime) -> int:
     lasting = tuple(found for found in outcome.problems if found.code != "output-strange")
     held_back = () if args.drafts else waiting(outcome.draft)
     said = Said(lasting, str(outcome.folder), outcome.pages, len(change.written) + change.kept, held_back)
-    finished(said, numbers, args)
+    again.finished(said, numbers, args)
     if args.before and outcome.draft and outcome.manifest:
-        record(args, now, args.before, outcome.draft.library.settings.time_zone, said, outcome.manifest)
+        record(args, now, args.before, outcome.draft.library.settings.time_zone, said, again.told(said, args), outcome.manifest)
     return status
 
 

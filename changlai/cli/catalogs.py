@@ -7,7 +7,8 @@ from datetime import datetime
 
 from changlai import messages, pipeline, read
 from changlai.cli.build import options
-from changlai.cli.report import report, say
+from changlai.cli.report import report
+from changlai.cli.voice import say
 from changlai.gather import packaged_root
 from changlai.problems import Problem
 from changlai.translate import manage

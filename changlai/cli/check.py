@@ -8,7 +8,8 @@ from datetime import datetime
 from changlai import messages, pipeline
 from changlai.cli.again import held
 from changlai.cli.build import options, waiting
-from changlai.cli.report import report, say
+from changlai.cli.report import report
+from changlai.cli.voice import say
 
 
 def run(args: Namespace, now: datetime) -> int:

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from changlai import messages, pipeline, read
 from changlai.cli.build import options
-from changlai.cli.report import answer, report, say
+from changlai.cli.report import report
+from changlai.cli.voice import answer, say
 from changlai.model import Entry, Key, Library
 from changlai.problems import suggestion
 from changlai.write import content, skeleton

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from changlai import messages, pipeline, publish
 from changlai.cli.build import options
-from changlai.cli.report import report, say
+from changlai.cli.report import report
+from changlai.cli.voice import say
 from changlai.problems import has_errors
 
 

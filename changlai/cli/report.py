@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from typing import TextIO
 
 from changlai import messages
+from changlai.cli.voice import put, say
 from changlai.problems import Problem
 
 Translate = Callable[[str], str]
@@ -33,28 +31,6 @@ def report(problems: Sequence[Problem], args: Namespace) -> int:
         ]
         say(_(", ").join(counts), args)
     return int(bool(errors or (args.strict and problems)))
-
-
-def say(text: str, args: Namespace) -> None:
-    """A word to whoever is watching; not under --quiet."""
-    if not args.quiet:
-        answer(text, args)
-
-
-def answer(text: str, args: Namespace) -> None:
-    """What a command was asked for, or why it was not done; never among problems that a program reads."""
-    put(text, sys.stderr if args.format != "text" else sys.stdout)
-
-
-def put(text: str, stream: TextIO | None = None) -> None:
-    """Print, as long as somebody reads: `| head` is no reason to leave work half done, or to end otherwise than it does."""
-    stream = stream or sys.stdout
-    try:
-        print(text, file=stream, flush=True)
-    except BrokenPipeError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
 
 
 def as_text(found: Problem, _: Translate) -> str:

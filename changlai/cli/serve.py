@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 from changlai import messages, pipeline
 from changlai.cli.build import options
 from changlai.cli.line import watching
-from changlai.cli.report import answer, report, say
+from changlai.cli.report import report
+from changlai.cli.voice import answer, say
 from changlai.gather import packaged_root
 from changlai.problems import Problem, has_errors
 from changlai.serve import Preview, Watch

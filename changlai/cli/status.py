@@ -10,7 +10,8 @@ from datetime import datetime
 from changlai import messages, pipeline
 from changlai.cli import columns
 from changlai.cli.build import options
-from changlai.cli.report import answer, put, report
+from changlai.cli.report import report
+from changlai.cli.voice import answer, put
 from changlai.model import Standing
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from changlai import messages
 from changlai.cli.columns import table
 from changlai.cli.line import named
-from changlai.cli.report import put
+from changlai.cli.voice import put
 from changlai.progress import Progress
 from changlai.write import content
 

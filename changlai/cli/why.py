@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from changlai import messages
-from changlai.cli.report import answer
+from changlai.cli.voice import answer
 from changlai.messages import Translate
 from changlai.why import Cause, Reason
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from changlai import still
 from changlai.model import File, Place
 from changlai.problems import Problem, Stopped, problem
 from changlai.store import digest
@@ -18,7 +19,6 @@ from changlai.store import digest
 MEGABYTE = 1_000_000
 TEXT_LIMIT = 2 * MEGABYTE
 FILE_LIMIT = 64 * MEGABYTE
-YOUNG = 2_000_000_000  # nanoseconds; the coarsest clock of a file system still in use counts by two seconds
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -101,8 +101,9 @@ class Disk:
         return File(path, found, real or self.real(path)) if found else None
 
     def _mark(self, path: str, state: os.stat_result) -> None:
-        if max(state.st_mtime_ns, state.st_ctime_ns) < self.now - YOUNG:
-            self.marks[path] = Mark(state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, self.digests[path])
+        stood = still.state(state)
+        if not still.young(stood, self.now):
+            self.marks[path] = Mark(*stood, self.digests[path])
 
     def exists(self, path: str) -> bool:
         """Whether a file or folder is there to be read; a link out of the project is reported, and is not."""

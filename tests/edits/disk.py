@@ -255,14 +255,16 @@ def damage_the_memory(world: World) -> bool | None:
 @edit(2)
 def rewrite_what_is_remembered(world: World) -> bool | None:
     """Lists that are sound as lists, but not as they were written: no page has a warning any more, no build had a problem."""
-    path = world.pick(path for path in remembered(world) if path.suffix == ".json")
+    path = world.pick(path for path in remembered(world) if path.suffix == ".json" or path.name.startswith("last-"))
     if path is None:
         return False
     data = path.read_bytes()
     with suppress(ValueError, AttributeError, TypeError):
         if path.name.startswith("last-"):
-            held = json.loads(data)
-            path.write_text(json.dumps({**held, "problems": [], "pages": dict.fromkeys(held["pages"], 7)}, ensure_ascii=False), "utf-8")
+            check, head, *rest = data.split(b"\0")
+            held = json.loads(head)
+            head = json.dumps({**held, "problems": [], "pages": dict.fromkeys(held["pages"], 7)}, ensure_ascii=False).encode()
+            path.write_bytes(b"\0".join([check, head, *rest]))
         else:
             check, _, text = data.partition(b"\n")
             rows = [[name, [[] if isinstance(part, list) else part for part in record]] for name, record in json.loads(text)]
