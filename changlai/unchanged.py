@@ -25,6 +25,7 @@ from changlai.still import State, contents, state, vouches, young
 PACKAGE = Path(__file__).parent
 READ = ("site.yaml", "urls.lock", "content", "templates", "translations")
 CACHE = "__pycache__"  # of compiled files; nothing depends on it
+TOLD = 3  # fields of the record between its head and what was seen
 ALWAYS = (0, 1 << 62)  # from when until when, in seconds
 
 
@@ -159,30 +160,29 @@ class Sight:
 def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, Before | None]:
     """What the last build with these options said, where a build now would find everything as it was; and the state of things now,
     where it had to be looked for."""
+    held: dict[str, Any] = {}
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        head, *told = still.load(place(args))
+        found = dict(json.loads(head))
+        if found["day"] == today(args, now, found["zone"]) and found["options"] == options(args, certain):
+            held = found
+            if not certain and args.why is None and unmoved(told[TOLD:]):
+                return saying(held), None
     try:
-        held, sight = remembered(args)
-        if held["day"] != today(args, now, held["zone"]) or held["options"] != options(args, certain):
-            held = {}
-        elif not certain and args.why is None and unmoved(sight):
-            return saying(held), None
-    except (OSError, ValueError, KeyError, TypeError):
-        held = {}
-    try:
-        made = int(now.timestamp() * 1e9)
-        found = Sight(inputs(args))
-        before = Before(found.digest([*options(args, certain), machine()], made, certain), made, found)
+        made, asked = int(now.timestamp() * 1e9), [*options(args, certain), machine()]
+        sight = Sight(inputs(args))
+        before = Before(sight.digest(asked, made, certain), made, sight)
         with suppress(OSError, ValueError, KeyError, TypeError):
-            then = found.digest([*options(args, certain), machine()], held["made"], certain)
-            if then == held["inputs"] and outputs(args, held["manifest"]).digest([], held["left"], False) == held["outputs"]:
-                return saying(held), before
+            if held and sight.digest(asked, held["made"], certain) == held["inputs"]:
+                after = outputs(args, held["manifest"])
+                if after.digest([], held["left"], False) == held["outputs"]:
+                    said = saying(held)
+                    # Something looked otherwise and was not: the next look need not be as long.
+                    write(args, [head, *told[:TOLD], *glance(before, after, made)])
+                    return said, before
+        return None, before
     except OSError:
         return None, None
-    return None, before
-
-
-def remembered(args: Namespace) -> tuple[dict[str, Any], list[bytes]]:
-    head, _, _, _, *sight = still.load(place(args))
-    return dict(json.loads(head)), sight
 
 
 def unmoved(sight: Sequence[bytes]) -> bool:
@@ -204,9 +204,7 @@ def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said
     say, and its status; `manifest` is the file in which the build wrote down what it left: without that, another build is worth its
     while."""
     left = int(datetime.now(UTC).timestamp() * 1e9)
-    path = place(args)
-    part = f"{path}.part"
-    try:
+    with suppress(OSError, UnicodeError):
         found = outputs(args, str(manifest))
         held = {
             "options": options(args, args.certain),
@@ -220,13 +218,20 @@ def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said
             **said._asdict(),
         }
         text, status = told or ("", 0)
-        terms = f"{status} {' '.join(map(str, lasting(args, now, zone)))}"
-        fields = [json.dumps(held, ensure_ascii=False), still.asked(args.given, os.environ).decode() if told else "", text, terms]
-        data = b"\0".join([*(field.encode() for field in fields), *glance(before, found, left)])
+        terms = f"{status} {' '.join(map(str, lasting(args, now, zone)))}".encode()
+        asked = still.asked(args.given, os.environ) if told else b""
+        write(args, [json.dumps(held, ensure_ascii=False).encode(), asked, text.encode(), terms, *glance(before, found, left)])
+
+
+def write(args: Namespace, fields: Sequence[bytes]) -> None:
+    """Lay the record in place; where that cannot be done, the next build is made."""
+    path, data = place(args), b"\0".join(fields)
+    part = f"{path}.part"
+    try:
         with open(part, "wb") as file:
             file.write(b"\0".join((still.digest(data).encode(), data)))
         os.replace(part, path)
-    except (OSError, UnicodeError):
+    except OSError:
         with suppress(OSError):
             os.unlink(part)
 
