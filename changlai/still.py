@@ -40,7 +40,10 @@ def state(found: os.stat_result) -> State:
 
 def young(found: State, moment: int) -> bool:
     """Whether what is changed at `moment`, or later, may have the times that were found. Then they say nothing."""
-    return any(at >= moment - (TICK if at % GRAIN else COARSE) for at in found[1:3])
+    _, written, changed, _ = found
+    if written < moment - COARSE and changed < moment - COARSE:
+        return False  # as nearly all are
+    return any(at >= moment - (TICK if at % GRAIN else COARSE) for at in (written, changed))
 
 
 def vouches(found: State, moment: int) -> bool:
@@ -89,8 +92,9 @@ def again(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[str, int] | 
 # ---- what was seen
 
 
-def written(paths: Sequence[str], states: list[State], odd: Sequence[Sequence[str]], values: Sequence[Sequence[Any]]) -> list[bytes]:
-    """The fields of a record for `paths` that had `states`, and for those of which a state does not tell everything."""
+def written(paths: Sequence[str], states: list[State], odd: Sequence[Sequence[str]], values: Sequence[Any]) -> list[bytes]:
+    """The fields of a record for `paths` that had `states`, and for those of which a state does not tell everything. The machine
+    is the first of `values`."""
     half = len(paths) // 2
     seen = [whole(states[:half]), whole(states[half:]), peculiar(values)]
     numbers = " ".join(str(len(group)) for group in odd)
@@ -105,7 +109,8 @@ def stands(sight: Sequence[bytes]) -> bool:
         groups.append(paths[:number])
         paths = paths[number:]
     links, folders, files, absent = groups
-    values: list[list[Any]] = [
+    values = [
+        machine(),
         [target(path) for path in links],
         [names(path) for path in folders],
         [contents(path) for path in files],
@@ -142,13 +147,13 @@ def whole(states: list[State]) -> str:
     return digest(marshal.dumps(states, 2))  # the fastest way to bytes; nothing is ever loaded from them
 
 
-def peculiar(values: Sequence[Sequence[Any]]) -> str:
-    return digest(repr([sys.version, libraries(), *values]).encode("utf-8", "surrogateescape"))
+def peculiar(values: Sequence[Any]) -> str:
+    return digest(repr(list(values)).encode("utf-8", "surrogateescape"))
 
 
-def libraries() -> list[tuple[str, int]]:
-    """Folders of libraries change when one is installed."""
-    return [(path, os.stat(path).st_mtime_ns) for path in sys.path if os.path.isdir(path)]
+def machine() -> list[Any]:
+    """Python and its libraries, whose folders change when one is installed."""
+    return [sys.version, *((path, os.stat(path).st_mtime_ns) for path in sys.path if os.path.isdir(path))]
 
 
 def target(path: bytes | str) -> State | None:

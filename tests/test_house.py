@@ -19,14 +19,14 @@ FLOORS = [
     {"gather", "signs", "why", "cluster"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "publish"},
     {"messages", "unchanged", "executor", "progress"},
-    {"store", "pofile", "codec"},
+    {"store", "pofile", "codec", "sight"},
     {"problems", "pofile"},
     {"model", "codes"},
     {"place", "still"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
-ON_DISK = {"still", "unchanged", "read", "write", "store", "publish", "serve"}
+ON_DISK = {"still", "sight", "unchanged", "read", "write", "store", "publish", "serve"}
 FILE_METHODS = {"read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir", "rmdir", "touch", "iterdir", "rglob"} | {
     "is_file", "is_dir", "exists", "lstat", "symlink_to", "scandir", "listdir", "makedirs", "rmtree", "hardlink_to"
 }  # fmt: skip

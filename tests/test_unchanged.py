@@ -233,13 +233,13 @@ def test_a_young_folder_is_read(here: Path) -> None:
 
 def test_compiled_files_are_no_change(tmp_path: Path) -> None:
     (tmp_path / "module.py").touch()
-    before = unchanged.Before("", 0, unchanged.Sight([tmp_path]))
+    before = unchanged.Before("", 0, unchanged.Sight([tmp_path]), still.machine())
     (tmp_path / "__pycache__").mkdir()
-    sight = unchanged.glance(before, unchanged.Sight([]), time.time_ns() + 3 * SECOND)
+    sight = unchanged.glance(before, unchanged.Sight([]), time.time_ns() + 3 * SECOND, False)
     assert still.stands(sight)
     (tmp_path / "other.py").touch()
     assert not still.stands(sight)
-    assert not still.stands(unchanged.glance(before, unchanged.Sight([]), time.time_ns() + 3 * SECOND)), "it was not there before"
+    assert not still.stands(unchanged.glance(before, unchanged.Sight([]), time.time_ns() + 3 * SECOND, False)), "it was not there before"
 
 
 def test_a_link_is_as_what_it_leads_to(here: Path, builds: list[pipeline.Options]) -> None:
