@@ -418,6 +418,7 @@ class Page:
     fills: tuple[str, ...] = ()  # what its holes are filled with, in their order
     real: bool = True  # False: a redirect, a stub, a 404; never in urls.lock
     place: Place | None = None  # the source to name when something is wrong with it
+    common: Mapping[int, Any] = field(default_factory=dict, compare=False, repr=False)  # parts of views of many pages, by identity
 
 
 class Made(NamedTuple):

@@ -15,7 +15,9 @@ NO_DATE = (0, 0, 0)
 def card(site: Site, key: Key, lang: str) -> Card | None:
     """The card of an entry for a reader of `lang`; None where no edition of it is shown at all."""
     if (key, lang) not in site.memo.cards:
-        site.memo.cards[key, lang] = make_card(site, key, lang)
+        found = site.memo.cards[key, lang] = make_card(site, key, lang)
+        if found:
+            site.memo.common[id(found)] = found
     return site.memo.cards[key, lang]
 
 

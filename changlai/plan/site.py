@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from changlai.model import Date, Document, Key, Language, Library, Media, Picture, Text, Words
 from changlai.plan import urls
@@ -41,6 +42,11 @@ class Memo:
     alternates: dict[tuple[str, ...], list[Alternate]] = field(default_factory=dict)
     sites: dict[str, SiteView] = field(default_factory=dict)
     menus: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    common: dict[int, Any] = field(default_factory=dict)  # what is worth being drawn once for all pages, by identity
+
+    def __reduce__(self) -> tuple[type[Memo], tuple[()]]:
+        """Identity ends with the process: another one begins anew."""
+        return Memo, ()
 
 
 @dataclass(frozen=True, slots=True)

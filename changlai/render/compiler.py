@@ -7,28 +7,18 @@ Jinja's way here too. A template compiles to one program for all languages: its 
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from markupsafe import Markup
 
+from changlai.render.plain import message
 from changlai.render.running import Piece, Translations, Unsound
+from changlai.render.steady import steady
 
 METHODS = frozenset(dir(dict))  # names that Jinja finds on a dictionary before it looks for an item
-TEXTS = {"_": 1, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}  # that each function of the catalog is given
-
-
-def is_plain(tree: nodes.Template) -> bool:
-    """Whether a template leaves alone what words and escaping mean; else neither can be known before it is drawn."""
-    if tree.find(nodes.EvalContextModifier):
-        return False
-    named = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"} | {node.name for node in tree.find_all(nodes.Macro)}
-    named |= {node.target for node in tree.find_all(nodes.Import)}
-    for node in tree.find_all(nodes.FromImport):
-        named |= {name if isinstance(name, str) else name[1] for name in node.names}
-    return not named & TEXTS.keys()
 
 
 class Generator(CodeGenerator):
@@ -36,8 +26,9 @@ class Generator(CodeGenerator):
         self._escapes = bool(nodes.EvalContext(self.environment, self.name).autoescape)
         self._words: dict[tuple[str, tuple[str, ...], bool], str] = {}
         self._printed: nodes.Node | None = None
+        self._steady = steady(node, self.environment)
         super().visit_Template(node, frame)
-        self.writeline("from changlai.render.running import Function, call, draw, item, text")
+        self.writeline("from changlai.render.running import Function, call, draw, item, steady, text")
         if self._escapes:
             self.writeline("escape = text")
         self.writeline("Macro = Function")
@@ -78,14 +69,14 @@ class Generator(CodeGenerator):
     def _direct(self, node: nodes.Node) -> bool:
         """Whether a call has positional arguments only, in a template that escapes."""
         return (
-            self._escapes and isinstance(node, nodes.Call) and not (node.kwargs or node.dyn_args or node.dyn_kwargs) and not _message(node)
+            self._escapes and isinstance(node, nodes.Call) and not (node.kwargs or node.dyn_args or node.dyn_kwargs) and not message(node)
         )
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         if forward_caller or not self._escapes:
             super().visit_Call(node, frame, forward_caller=forward_caller)
-        elif message := _message(node):
-            self._visit_words(node, frame, *message)
+        elif words := message(node):
+            self._visit_words(node, frame, *words)
         elif self._direct(node):
             self.write(f"{'draw' if node is self._printed else 'call'}(context, ")
             self.visit(node.node, frame)
@@ -116,6 +107,12 @@ class Generator(CodeGenerator):
             self.write("}")
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        name = getattr(macro_ref.node, "name", None)  # a block that is handed to a macro has none
+        self.write("steady(" if name in self._steady else "(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """An item of a dictionary; what is no dictionary or has no such item takes the long way."""
         if node.attr in METHODS:
@@ -126,21 +123,11 @@ class Generator(CodeGenerator):
             self.write(f", {node.attr!r}, environment)")
 
 
-def _message(node: nodes.Node) -> tuple[str, tuple[str, ...]] | None:
-    """The function of the catalog that a call asks, and the constant texts that it asks for."""
-    if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)) or node.dyn_args or node.dyn_kwargs:
-        return None
-    name = node.node.name
-    function, wanted = "gettext" if name == "_" else name, TEXTS.get(name, 0)
-    texts = tuple(arg.value for arg in node.args[:wanted] if isinstance(arg, nodes.Const) and isinstance(arg.value, str))
-    counted = 1 if function.startswith("n") else 0
-    return (function, texts) if wanted and len(texts) == wanted and len(node.args) == wanted + counted else None
-
-
 class Lean(Environment):
     """For templates that are all plain."""
 
     translations: Translations
+    common: Mapping[int, Any] = {}  # what other pages show too, by identity
     code_generator_class = Generator
     template_class = Piece
 

@@ -110,7 +110,10 @@ class Renderer:
     def draw(self, page: Page) -> tuple[bytes, list[Problem]]:
         """The bytes of a page, or what is wrong with the template that could not draw it."""
         try:
-            data = self._environment(page).get_template(page.template).render(page.view, body=lambda: self._body(page)).encode()
+            env = self._environment(page)
+            if isinstance(env, Lean):
+                env.common = page.common
+            data = env.get_template(page.template).render(page.view, body=lambda: self._body(page)).encode()
         except Exception as error:  # a template is a program of the site's own: it can fail in any way that one can
             name, line = blame(error, page.template)
             reason = f"{type(error).__name__}: {error}"

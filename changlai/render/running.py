@@ -11,6 +11,8 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+HELD = 8192  # texts of one macro
+SIMPLE = frozenset({str, int, bool, type(None)})  # kinds of values that are the same where they are equal
 SPECIAL = re.compile("[&<>'\"]").search
 
 
@@ -45,6 +47,14 @@ class Function(Macro):
         self.func = func
         # By the number of positional arguments that it can be called with so: what stands for the others.
         self.missing = {} if any(catches[:3]) else {given: (missing,) * (len(arguments) - given) for given in range(len(arguments) + 1)}
+        self.steady = False
+        self.texts: dict[tuple[Any, ...], tuple[Any, str]] = {}  # of a steady one: what it printed, and of what
+
+
+def steady(macro: Function) -> Function:
+    """A macro that follows from its arguments alone (see steady.py)."""
+    macro.steady = True
+    return macro
 
 
 def item(holder: Any, name: str, environment: Environment) -> Any:
@@ -64,15 +74,30 @@ def text(value: Any) -> str:
 
 def draw(context: Context, called: Any, *arguments: Any) -> str:
     """What a call prints. Variables of loops and blocks are not handed on: only words could see them, and never need to."""
-    if type(called) is Function and len(arguments) in called.missing:
-        return called.func(*arguments, *called.missing[len(arguments)])  # type: ignore[no-any-return]
-    return text(context.call(called, *arguments))
+    if type(called) is not Function or len(arguments) not in called.missing:
+        return text(context.call(called, *arguments))
+    if called.steady and arguments and id(arguments[0]) in context.environment.common:  # type: ignore[attr-defined]
+        return remembered(called, *arguments)
+    return called.func(*arguments, *called.missing[len(arguments)])  # type: ignore[no-any-return]
+
+
+def remembered(called: Function, shared: Any, *others: Any) -> str:
+    """What a steady macro prints, or has printed, of what no page changes."""
+    texts, name, kinds = called.texts, (id(shared), *others), tuple(map(type, others))
+    if not SIMPLE.issuperset(kinds):
+        return called.func(shared, *others, *called.missing[1 + len(others)])  # type: ignore[no-any-return]
+    if (name, kinds) not in texts:
+        if len(texts) >= HELD:
+            texts.clear()
+        # Held with the text: as long as it is, nothing else has its identity.
+        texts[name, kinds] = shared, called.func(shared, *others, *called.missing[1 + len(others)])
+    return texts[name, kinds][1]
 
 
 def call(context: Context, called: Any, *arguments: Any) -> Any:
     """What a call gives, in a template that escapes."""
     if type(called) is Function and len(arguments) in called.missing:
-        return Markup(called.func(*arguments, *called.missing[len(arguments)]))
+        return Markup(draw(context, called, *arguments))
     return context.call(called, *arguments)
 
 

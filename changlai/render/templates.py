@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, meta
 
-from changlai.render.compiler import is_plain
+from changlai.render.plain import is_plain
 from changlai.store import fingerprint
 
 READER = Environment(extensions=["jinja2.ext.i18n"])  # reads templates, draws none

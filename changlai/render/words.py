@@ -18,7 +18,7 @@ from changlai.model import Language
 DASHES: Mapping[str, str] = {"zh": "—", "ja": "〜", "ko": "~", "latin": "–"}
 CHARACTERS, WORDS = 400, 200  # read in a minute: ideographs and kana; words between spaces
 DIGITS = "零一二三四五六七八九"
-DAYS = 4096  # that are kept as they were printed: few are told of in many places
+KEPT = 4096  # days and numbers as they were printed: few are told of in many places
 Pgettext = Callable[[str, str], str]
 
 
@@ -32,9 +32,9 @@ def filters(language: Language, pgettext: Pgettext) -> dict[str, Callable[..., A
         return pgettext(f"{counter} {locale.ordinal_form(number)}", "第%(number)s期") % {"number": spelled}
 
     return {
-        "date": lru_cache(DAYS)(lambda iso: day(iso, locale)),
+        "date": lru_cache(KEPT)(lambda iso: day(iso, locale)),
         "joined": lambda items: joined(items, locale),
-        "number": lambda value: format_decimal(value, locale=locale),
+        "number": lru_cache(KEPT, typed=True)(lambda value: format_decimal(value, locale=locale)),
         "minutes": minutes,
         "counter": counted,
         "years": lambda years: years.replace("-", DASHES[language.typography]),
