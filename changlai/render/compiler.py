@@ -7,11 +7,13 @@ Jinja's way here too. A template compiles to one program for all languages: its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
+from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from markupsafe import Markup
 
 from changlai.render.plain import message
@@ -26,18 +28,29 @@ class Generator(CodeGenerator):
         self._escapes = bool(nodes.EvalContext(self.environment, self.name).autoescape)
         self._words: dict[tuple[str, tuple[str, ...], bool], str] = {}
         self._printed: nodes.Node | None = None
-        self._steady = steady(node, self.environment)
+        self._free: dict[str, set[str]] = {}
+        self._resolved: set[str] = set()
         super().visit_Template(node, frame)
-        self.writeline("from changlai.render.running import Function, call, draw, item, steady, text")
+        self.writeline("from changlai.render.running import Function, call, draw, text")
         if self._escapes:
             self.writeline("escape = text")
         self.writeline("Macro = Function")
+        self.writeline(f"steady = {sorted(steady(node, self._free))!r}")
         for wanted, name in self._words.items():
             self.writeline(f"{name} = environment.words{wanted!r}")
         children = [child for part in node.body for child in part.iter_child_nodes()]
         data = [child.data for child in children if isinstance(child, nodes.TemplateData)]
         if len(data) == len(children):
             self.writeline(f"constant = {''.join(data)!r}")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """A template or block gives its text in one piece: each piece would go through all templates that it is a part of."""
+        whole = frame.buffer is None
+        if whole:
+            self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        if whole:
+            self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
         """A constant text needs no context of its own."""
@@ -107,20 +120,32 @@ class Generator(CodeGenerator):
             self.write("}")
         self.write(")")
 
+    def macro_body(self, node: nodes.Macro | nodes.CallBlock, frame: Frame) -> tuple[Frame, MacroRef]:
+        """Which names a macro of the template takes from outside is known once it is compiled."""
+        if not (frame.toplevel and isinstance(node, nodes.Macro)):
+            return super().macro_body(node, frame)
+        self._resolved = set()
+        made = super().macro_body(node, frame)
+        names = {name.name for name in node.find_all(nodes.Name)}
+        self._free[node.name] = self._resolved | {name for name in names if frame.symbols.find_ref(name)}
+        return made
+
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        self._resolved.update(name for action, name in frame.symbols.loads.values() if action == VAR_LOAD_RESOLVE and name)
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        name = getattr(macro_ref.node, "name", None)  # a block that is handed to a macro has none
-        self.write("steady(" if name in self._steady else "(")
         super().macro_def(macro_ref, frame)
-        self.write(")")
+        self.write(".among(steady)")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """An item of a dictionary; what is no dictionary or has no such item takes the long way."""
         if node.attr in METHODS:
             super().visit_Getattr(node, frame)
         else:
-            self.write("item(")
+            self.write(f"(i[{node.attr!r}] if type(i := ")
             self.visit(node.node, frame)
-            self.write(f", {node.attr!r}, environment)")
+            self.write(f") is dict and {node.attr!r} in i else environment.getattr(i, {node.attr!r}))")
 
 
 class Lean(Environment):
@@ -131,9 +156,19 @@ class Lean(Environment):
     code_generator_class = Generator
     template_class = Piece
 
+    @cached_property
+    def _found(self) -> dict[Any, Template]:
+        return {}
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Those of the environment: no template has its own, and a plain dictionary is read sooner than a chain of two."""
         return super().make_globals(d) if d else self.globals
+
+    def get_template(self, name: Any, parent: str | None = None, globals: MutableMapping[str, Any] | None = None) -> Template:
+        """What was found once is there: the templates of an environment are given."""
+        if globals or name not in self._found:
+            self._found[name] = super().get_template(name, parent, globals)
+        return self._found[name]
 
     def words(self, function: str, arguments: tuple[str, ...], variables: bool) -> Markup | Unsound:
         """Words of the theme: ready, or where `variables` is true to be formatted with some."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Container
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 
 HELD = 8192  # texts of one macro
 SIMPLE = frozenset({str, int, bool, type(None)})  # kinds of values that are the same where they are equal
-SPECIAL = re.compile("[&<>'\"]").search
 
 
 class Translations(Protocol):
@@ -50,24 +49,18 @@ class Function(Macro):
         self.steady = False
         self.texts: dict[tuple[Any, ...], tuple[Any, str]] = {}  # of a steady one: what it printed, and of what
 
-
-def steady(macro: Function) -> Function:
-    """A macro that follows from its arguments alone (see steady.py)."""
-    macro.steady = True
-    return macro
-
-
-def item(holder: Any, name: str, environment: Environment) -> Any:
-    """`holder.name`, where no dictionary has a method of that name."""
-    if type(holder) is dict and name in holder:
-        return holder[name]
-    return environment.getattr(holder, name)
+    def among(self, steady: Container[str]) -> Function:
+        """Itself, now that it is told which macros of its template are steady (see steady.py)."""
+        self.steady = self.name in steady
+        return self
 
 
 def text(value: Any) -> str:
     """A value as it is printed."""
     kind = type(value)
-    if kind is Markup or (kind is str and not SPECIAL(value)):
+    if kind is str:  # five looks in quick succession are sooner done than one for any of five
+        return escape(value) if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value else value
+    if kind is Markup:
         return value  # type: ignore[no-any-return]
     return str(value) if kind is int else escape(value)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
-from jinja2 import Environment, TemplateError, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.idtracking import VAR_LOAD_RESOLVE
+from jinja2 import nodes
 
 from changlai.render.plain import TEXTS, bound, message
 
@@ -15,45 +13,26 @@ UNSTEADY = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Block, nodes.Ca
 CHANGING = frozenset({"random", "self"})
 
 
-def steady(tree: nodes.Template, environment: Environment) -> frozenset[str]:
-    """The macros of a template that look at nothing but what they are given, the theme's words, and others of these macros."""
+def steady(tree: nodes.Template, free: Mapping[str, Set[str]]) -> Set[str]:
+    """The macros of a template that look at nothing but what they are given, the theme's words, and others of these macros.
+
+    `free` has the names of each macro that mean something outside of it.
+    """
     meanings = bound(tree)
-    found = {node.name: node for node in tree.body if isinstance(node, nodes.Macro) and meanings[node.name] == 1}
-    try:
-        while wrong := [name for name, macro in found.items() if not _keeps_to(macro, found.keys(), environment)]:
-            for name in wrong:
-                del found[name]
-    except TemplateError:  # it will be told when the template is compiled
-        return frozenset()
-    return frozenset(found)
+    macros = [node for node in tree.body if isinstance(node, nodes.Macro) and meanings[node.name] == 1 and not _changes(node)]
+    looks = {macro.name: (free[macro.name] | _called(macro)) - {macro.name} - TEXTS.keys() for macro in macros}
+    while wrong := [name for name, others in looks.items() if not others <= looks.keys()]:
+        for name in wrong:
+            del looks[name]
+    return looks.keys()
 
 
-def _keeps_to(macro: nodes.Macro, macros: Set[str], environment: Environment) -> bool:
-    if next(macro.find_all(UNSTEADY), None):
-        return False
+def _changes(macro: nodes.Macro) -> bool:
     named = {node.name for node in macro.find_all(nodes.Name)} | {node.name for node in macro.find_all(nodes.Filter)}
-    if named & CHANGING:
-        return False
+    return not named.isdisjoint(CHANGING) or any(macro.find_all(UNSTEADY))
+
+
+def _called(macro: nodes.Macro) -> set[str]:
+    """What a macro calls that is no word of the theme; "" for what has no name."""
     calls = (call.node for call in macro.find_all(nodes.Call) if not message(call))
-    if not all(isinstance(called, nodes.Name) and called.name in macros for called in calls):
-        return False
-    return _Free(environment).of(macro) <= macros | TEXTS.keys()
-
-
-class _Free(CodeGenerator):
-    """The names of a macro that mean something outside of it."""
-
-    def __init__(self, environment: Environment) -> None:
-        super().__init__(environment, None, None)
-        self._names: set[str] = set()
-
-    def of(self, macro: nodes.Macro) -> Set[str]:
-        self.visit(nodes.Template([macro], lineno=macro.lineno))
-        return self._names - {macro.name}
-
-    def write(self, x: str) -> None:
-        """Nothing is to be compiled."""
-
-    def enter_frame(self, frame: Frame) -> None:
-        super().enter_frame(frame)
-        self._names |= {name for action, name in frame.symbols.loads.values() if action == VAR_LOAD_RESOLVE and name}
+    return {called.name if isinstance(called, nodes.Name) and called.name not in TEXTS else "" for called in calls}
