@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from changlai.model import Document, Language, Page, Place
 from changlai.problems import Problem, problem
+from changlai.render.brief import Brief
 from changlai.render.compiler import Lean
 from changlai.render.parts import state_name, told
 from changlai.render.running import Translations
@@ -62,6 +63,7 @@ class Renderer:
         self._plain = all(analysis.plain for analysis in analyses.values())
         self._environments: dict[tuple[str, bool], Environment] = {}
         self._closures: dict[str, str] = {}
+        self._brief = Brief()
         self._made_of = templates, analyses, translations, languages, documents, version
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Any, ...]]:
@@ -81,8 +83,7 @@ class Renderer:
         """The key of a page, and what tells its parts apart (see parts.py)."""
         made_from = page.path, page.lang, self.base(page.template, page.lang)
         parts = tuple(page.view), page.body, page.fills, *page.view.values()
-        # Sooner than as JSON; the oldest form says nothing of which objects are the same.
-        pieces = [marshal.dumps(part, 0) for part in parts]
+        pieces = [self._brief.dump(part, page.common) for part in parts]
         return digest(b"".join([marshal.dumps(made_from, 0), *pieces])), told(page.template, self.state_name, pieces)
 
     def needs(self, template: str) -> list[str]:

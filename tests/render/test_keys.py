@@ -51,5 +51,25 @@ def test_equal_values_give_equal_keys() -> None:
     assert key(replace(PAGE, view=copied)) == key() == key(replace(PAGE, view={**copied, "rows": [held[2], held[2]]}))
 
 
+def common(page: Page, *values: Any) -> Page:
+    return replace(page, common={id(value): value for value in values})
+
+
+def test_what_many_pages_show_is_in_the_key_by_its_value() -> None:
+    card, same, other = dict(CARD), dict(CARD), CARD | {"number": True}
+    one, again, another = (replace(PAGE, view={"card": found, "cards": [found, {"a": found}]}) for found in (card, same, other))
+    assert key(common(one, card)) == key(common(again, same)) != key(common(another, other))
+    assert key(common(one, card)) != key(common(replace(one, view={"card": card, "cards": []}), card))
+
+
+def test_one_renderer_tells_apart_what_comes_after_what_went() -> None:
+    """A card that is held by nobody leaves its place in memory to the next."""
+    drawing, found = renderer(TEMPLATES), set()
+    for number in range(100):
+        card = CARD | {"number": number}
+        found.add(drawing.key(common(replace(PAGE, view={"card": card}), card)))
+    assert len(found) == 100
+
+
 def test_what_a_page_does_not_need_is_not_in_its_key() -> None:
     assert key(other="changed") == key(unused="new") == key()
