@@ -6,19 +6,19 @@ from collections.abc import Iterable
 
 from changlai.model import Entry, Key
 from changlai.plan import urls
-from changlai.plan.site import Site, iso, spoken
+from changlai.plan.site import Site, iso, once, spoken
 from changlai.plan.views import Card, Said, SeriesMark
 
 NO_DATE = (0, 0, 0)
 
 
+@once
 def card(site: Site, key: Key, lang: str) -> Card | None:
     """The card of an entry for a reader of `lang`; None where no edition of it is shown at all."""
-    if (key, lang) not in site.memo.cards:
-        found = site.memo.cards[key, lang] = make_card(site, key, lang)
-        if found:
-            site.memo.common[id(found)] = found
-    return site.memo.cards[key, lang]
+    found = make_card(site, key, lang)
+    if found:
+        site.memo.common[id(found)] = found
+    return found
 
 
 def make_card(site: Site, key: Key, lang: str) -> Card | None:

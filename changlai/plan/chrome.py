@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from changlai.model import Key, MenuItem
 from changlai.plan import urls
 from changlai.plan.cards import in_order
-from changlai.plan.site import Site, spoken
+from changlai.plan.site import Site, once, spoken
 from changlai.plan.views import Alternate, Chrome, Footer, Head, Image, LanguageLink, Link, MenuLink, Said
 from changlai.plan.views import Site as SiteView
 
+as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code="
 
 
@@ -105,12 +106,12 @@ def jsonld(site: Site, frame: Frame, crumbs: Sequence[Link]) -> str:
         graph.append({"@type": "BreadcrumbList", "itemListElement": items})
     if not graph:
         return ""
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, sort_keys=True)
+    text = as_json({"@context": "https://schema.org", "@graph": graph})
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def breadcrumbs(site: Site, frame: Frame) -> list[Link]:
-    title = site.said(site.library.settings.title, frame.lang)
+    title = site_view(site, frame.lang)["title"]
     if frame.url == urls.home(frame.lang):
         return [Link(title=title, url="")]
     steps = [Link(title=title, url=site.href(urls.home(frame.lang)))]
@@ -129,13 +130,8 @@ def switcher(site: Site, frame: Frame) -> list[LanguageLink]:
     return links
 
 
+@once
 def site_view(site: Site, lang: str) -> SiteView:
-    if lang not in site.memo.sites:
-        site.memo.sites[lang] = make_site_view(site, lang)
-    return site.memo.sites[lang]
-
-
-def make_site_view(site: Site, lang: str) -> SiteView:
     settings = site.library.settings
     foot = settings.footer
     digits = "".join(sign for sign in foot.police if sign.isdecimal())
@@ -173,22 +169,21 @@ def foot_pages(site: Site, lang: str) -> list[Link]:
 
 def menu(site: Site, lang: str, url: str) -> list[MenuLink]:
     """The items of `site.yaml`; an entry that has no edition in this language leaves its menu: no menu leads into another language."""
-    if lang not in site.memo.menus:
-        site.memo.menus[lang] = list(menu_items(site, lang))
-    items = site.memo.menus[lang]
-    return [MenuLink(title=title, url=site.href(place), here=is_here(url, place, lang)) for title, place in items]
+    return [MenuLink(title=title, url=site.href(place), here=is_here(url, place, lang)) for title, place in menu_items(site, lang)]
 
 
 def is_here(url: str, place: str, lang: str) -> bool:
     return url == place or (url.startswith(place) and place != urls.home(lang))
 
 
-def menu_items(site: Site, lang: str) -> Iterator[tuple[str, str]]:
+@once
+def menu_items(site: Site, lang: str) -> list[tuple[str, str]]:
     """Title and site-relative URL of each item."""
-    for item in site.library.settings.menu or default_menu(site):
-        place = menu_url(site, item.target, lang)
-        if place:
-            yield site.said(item.title, lang)["text"] if item.title else menu_title(site, item.target, lang), place
+    return [
+        (site.said(item.title, lang)["text"] if item.title else menu_title(site, item.target, lang), place)
+        for item in site.library.settings.menu or default_menu(site)
+        if (place := menu_url(site, item.target, lang))
+    ]
 
 
 def default_menu(site: Site) -> list[MenuItem]:

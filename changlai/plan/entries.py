@@ -11,7 +11,7 @@ from changlai.plan import facts, holes, urls
 from changlai.plan.cards import card, cards, in_order, local_name, parted, series_mark
 from changlai.plan.chrome import Frame, canonical, chrome, facing, has_list
 from changlai.plan.linked import linked
-from changlai.plan.site import Site, iso, spoken
+from changlai.plan.site import Site, iso, once, spoken
 from changlai.plan.views import Card, Link, Notice, OutlineItem, PageView, PartnerBox, ProfileView, Reading, Said, StoryView
 
 FIELD = {"cities": "cities", "figures": "figures", "places": "places"}  # model → the field of a story that names it
@@ -52,14 +52,12 @@ def entry_sheet(site: Site, key: Key, lang: str) -> Sheet:
     )
 
 
+@once
 def standing(site: Site, key: Key) -> tuple[Mapping[str, str], str]:
     """Where the real editions of an entry are, and which of them is the source's."""
-    found = site.memo.standings.get(key)
-    if found is None:
-        exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
-        source = site.editions.nearest(key, site.editions.sources[key])
-        found = site.memo.standings[key] = exists, exists[source] if source else ""
-    return found
+    exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
+    source = site.editions.nearest(key, site.editions.sources[key])
+    return exists, exists[source] if source else ""
 
 
 def make_story(site: Site, key: Key, lang: str, edition: str, previous: Key | None, following: Key | None, related: Sequence[Key]) -> Made:
@@ -108,7 +106,7 @@ def entry_frame(site: Site, entry: Entry, edition: str, lang: str) -> Frame:
         title=site.title(key, edition),
         description=site.summary(key, edition),
         exists=exists,
-        nearest=nearest(site, key, lang),
+        nearest=nearest(site, key),
         default=default,
         trail=trail(site, key, lang),
         og_type="article" if site.library.settings.kinds[key.kind].model == "stories" else "website",
@@ -119,7 +117,8 @@ def entry_frame(site: Site, entry: Entry, edition: str, lang: str) -> Frame:
     )
 
 
-def nearest(site: Site, key: Key, lang: str) -> Mapping[str, str]:
+@once
+def nearest(site: Site, key: Key) -> Mapping[str, str]:
     """Where the switcher leads in languages without this entry: its stub, else the list of its kind, else the home page."""
     found = {}
     for code in site.editions.codes:
@@ -234,7 +233,7 @@ def box(site: Site, said: Profile, lang: str, own: str) -> PartnerBox:
 
 
 def mirror_notice(site: Site, key: Key, edition: str, lang: str) -> Notice | None:
-    return None if edition == lang else Notice(kind="mirror", languages=site.links(key))
+    return None if edition == lang else Notice(kind="mirror", languages=site.links(key, ""))
 
 
 def told_of(site: Site, entry: Entry, model: str, lang: str) -> list[Any]:
@@ -247,11 +246,12 @@ def told_of(site: Site, entry: Entry, model: str, lang: str) -> list[Any]:
 
 def topics(site: Site, entry: Entry, lang: str) -> list[Link]:
     known = site.library.terms.get("topics", {})
-    return [
-        Link(title=site.said(known[topic.name].title, lang), url=site.href(urls.term(lang, "topics", topic.name)))
-        for topic in entry.topics
-        if topic.name in known
-    ]
+    return [topic_link(site, topic.name, lang) for topic in entry.topics if topic.name in known]
+
+
+@once
+def topic_link(site: Site, name: str, lang: str) -> Link:
+    return Link(title=site.said(site.library.terms["topics"][name].title, lang), url=site.href(urls.term(lang, "topics", name)))
 
 
 def listed_sources(site: Site, key: Key, lang: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from changlai.model import PICTURES, Hole, Key, Place
 from changlai.plan import urls
-from changlai.plan.site import Site
+from changlai.plan.site import Site, once
 from changlai.problems import Problem, problem, suggestion
 
 UNPUBLISHED = re.compile(r"\.(?:docx?|wps|et|dps|rtf|odt|xlsx?|pptx?|hwpx?|heic|mp[34]|mov|m4v|avi|wmv|zip|rar|7z|txt)$", re.IGNORECASE)
@@ -141,6 +141,7 @@ def check_fragment(site: Site, key: Key, edition: str, fragment: str, hole: Hole
     return [problem("fragment-missing", place, fragment=fragment, entry=key, lang=edition, near=suggestion(fragment, known))]
 
 
+@once
 def aim(site: Site, key: Key, target: str) -> Goal:
     """What a target written in the folder of `key` means. Bare paths are relative to that folder, as on the writer's disk."""
     path, _, fragment = target.partition("#")
@@ -193,6 +194,7 @@ def names(site: Site) -> Iterator[str]:
         yield f"../{key.slug}/"
 
 
+@once
 def heading_ids(site: Site, key: Key, lang: str) -> list[str]:
     """Written ids; else, where the outlines have the same levels, the source's in that place; else their own. Each once."""
     document = site.library.documents.get((key, lang))

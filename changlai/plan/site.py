@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, TypeVar, TypeVarTuple
 
 from changlai.model import Date, Document, Key, Language, Library, Media, Picture, Text, Words
 from changlai.plan import urls
 from changlai.plan.editions import Editions
-from changlai.plan.views import Alternate, Card, Image, LanguageLink, Said
-from changlai.plan.views import Site as SiteView
+from changlai.plan.views import Alternate, Image, LanguageLink, Said
 from changlai.plan.words import WORDS, word
 
 REFERENCE = re.compile(r"\{([a-z][a-z0-9_-]*):([^\s{}|]+)\}")
 Say = Callable[[Text, str], Words]
+Given = TypeVarTuple("Given")
+Answer = TypeVar("Answer")
+DAYS = 4096  # that are kept as they are written
 Named = tuple[str, str]  # a field and a name in it: ("cities", "paks")
 
 
@@ -33,20 +37,29 @@ class Shelf:
 
 @dataclass(slots=True)
 class Memo:
-    """Answers that many pages of one run ask for."""
+    """Answers that many pages of one run ask for; nobody changes any of them."""
 
-    cards: dict[tuple[Key, str], Card | None] = field(default_factory=dict)
-    links: dict[tuple[Key, str], list[LanguageLink]] = field(default_factory=dict)
-    standings: dict[Key, tuple[Mapping[str, str], str]] = field(default_factory=dict)
     lists: dict[str, dict[str, list[Key]]] = field(default_factory=dict)
+    answers: defaultdict[Any, dict[Any, Any]] = field(default_factory=lambda: defaultdict(dict))  # to functions that are asked `once`
     alternates: dict[tuple[str, ...], list[Alternate]] = field(default_factory=dict)
-    sites: dict[str, SiteView] = field(default_factory=dict)
-    menus: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     common: dict[int, Any] = field(default_factory=dict)  # what is worth being drawn once for all pages, by identity
 
     def __reduce__(self) -> tuple[type[Memo], tuple[()]]:
         """Identity ends with the process: another one begins anew."""
         return Memo, ()
+
+
+def once(answer: Callable[[Site, *Given], Answer]) -> Callable[[Site, *Given], Answer]:
+    """A function that for one site and what it is given answers with the same object each time."""
+
+    @wraps(answer)
+    def ask(site: Site, *given: *Given) -> Answer:
+        known: dict[Any, Answer] = site.memo.answers[answer]
+        if given not in known:
+            known[given] = answer(site, *given)
+        return known[given]
+
+    return ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,7 @@ class Site:
     def word(self, name: str, lang: str, /, **params: str) -> str:
         return word(name, self.library.theme.get(lang), **params)
 
+    @once
     def kind_title(self, name: str, lang: str) -> Said:
         """The title of a kind's lists: the site's own, else the theme's, else the word that `site.yaml` has for it."""
         kind = self.library.settings.kinds.get(name)
@@ -161,14 +175,9 @@ class Site:
             licence=picture.licence,
         )
 
-    def links(self, key: Key, here: str = "") -> list[LanguageLink]:
+    @once
+    def links(self, key: Key, here: str) -> list[LanguageLink]:
         """The real editions of an entry, `here` marked."""
-        found = self.memo.links.get((key, here))
-        if found is None:
-            found = self.memo.links[key, here] = self._links(key, here)
-        return found
-
-    def _links(self, key: Key, here: str) -> list[LanguageLink]:
         return [
             LanguageLink(
                 code=code,
@@ -185,6 +194,7 @@ def spoken(text: str, tag: str = "") -> Said:
     return Said(text=text, tag=tag)
 
 
+@lru_cache(DAYS)
 def iso(day: Date | None) -> str:
     return str(day) if day else ""
 

@@ -39,9 +39,9 @@ def make_stub(site: Site, key: Key, lang: str) -> Made:
         tag=said["tag"],
         description=site.word("stub-text" if shown and not withdrawn else "gone-text", lang),
         exists=standing(site, key)[0],
-        nearest=nearest(site, key, lang),
+        nearest=nearest(site, key),
         trail=trail(site, key, lang),
         indexed=False,
     )
-    notice = Notice(kind="withdrawn" if withdrawn or shown is None else "stub", languages=site.links(key))
+    notice = Notice(kind="withdrawn" if withdrawn or shown is None else "stub", languages=site.links(key, ""))
     return Made({**chrome(site, frame), "title": said, "notice": notice})

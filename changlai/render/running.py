@@ -76,15 +76,16 @@ def draw(context: Context, called: Any, *arguments: Any) -> str:
 
 def remembered(called: Function, shared: Any, *others: Any) -> str:
     """What a steady macro prints, or has printed, of what no page changes."""
-    texts, name, kinds = called.texts, (id(shared), *others), tuple(map(type, others))
+    texts, kinds = called.texts, tuple(map(type, others))
     if not SIMPLE.issuperset(kinds):
         return called.func(shared, *others, *called.missing[1 + len(others)])  # type: ignore[no-any-return]
-    if (name, kinds) not in texts:
+    held = texts.get((id(shared), others, kinds))
+    if held is None:
         if len(texts) >= HELD:
             texts.clear()
         # Held with the text: as long as it is, nothing else has its identity.
-        texts[name, kinds] = shared, called.func(shared, *others, *called.missing[1 + len(others)])
-    return texts[name, kinds][1]
+        held = texts[id(shared), others, kinds] = shared, called.func(shared, *others, *called.missing[1 + len(others)])
+    return held[1]
 
 
 def call(context: Context, called: Any, *arguments: Any) -> Any:
