@@ -82,14 +82,23 @@ def again(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[str, int] | 
         here = os.getcwd()
         _, command, text, terms, *sight = load(place(here, os.path.join(here, "site")))
         status, since, until = map(int, terms.split())
-        if command == asked(argv, environ) and since <= time.time() < until and stands(sight):
+        if command == asked(argv, environ) and since <= time.time() < until and all(map(stands, parted(sight))):
             return text.decode(), status
     except (OSError, ValueError):
         pass
     return None
 
 
-# ---- what was seen
+# ---- what was seen: of the inputs, then of what was left
+
+
+def joined(inputs: Sequence[bytes], left: Sequence[bytes]) -> list[bytes]:
+    return [str(len(inputs)).encode(), *inputs, *left]
+
+
+def parted(sight: Sequence[bytes]) -> tuple[Sequence[bytes], Sequence[bytes]]:
+    end = int(sight[0]) + 1
+    return sight[1:end], sight[end:]
 
 
 def written(paths: Sequence[str], states: list[State], odd: Sequence[Sequence[str]], values: Sequence[Any]) -> list[bytes]:

@@ -13,14 +13,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from changlai import still
 from changlai.problems import Problem
 from changlai.sight import Sight
-
-T = TypeVar("T")
 
 PACKAGE = Path(__file__).parent
 READ = ("site.yaml", "urls.lock", "content", "templates", "translations")
@@ -57,7 +55,7 @@ def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, 
         found = dict(json.loads(fields[0]))
         if found["day"] == today(args, now, found["zone"]) and found["options"] == options(args, certain):
             held = found
-            if not certain and args.why is None and unmoved(fields[TOLD:]):
+            if not certain and args.why is None and all(map(unmoved, still.parted(fields[TOLD:]))):
                 return saying(held), None
     try:
         made, machine = int(now.timestamp() * 1e9), still.machine()
@@ -66,22 +64,21 @@ def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, 
         before = Before(sight.digest(asked, made, certain), made, sight, machine)
         with suppress(OSError, ValueError, KeyError, TypeError):
             then = before.digest if certain or not held else sight.digest(asked, held["made"], certain)
-            if held and then == held["inputs"] and as_left(args, held, before, certain, fields):
+            if held and then == held["inputs"] and as_left(args, before, certain, fields):
                 return saying(held), before
         return None, before
     except OSError:
         return None, None
 
 
-def as_left(args: Namespace, held: Mapping[str, Any], before: Before, certain: bool, fields: Sequence[bytes]) -> bool:
+def as_left(args: Namespace, before: Before, certain: bool, fields: Sequence[bytes]) -> bool:
     """Whether all outputs are as they were left."""
-    if certain and unmoved(fields[TOLD:]):
-        return True
-    found = outputs(args, held["manifest"])
-    if found.digest([], held["left"], False) != held["outputs"]:
+    _, left = still.parted(fields[TOLD:])
+    if not unmoved(left):
         return False
-    # Something looked otherwise and was not: the next look need not be as long.
-    write(args, [*fields[:TOLD], *glance(before, found, before.made, certain)])
+    if not certain:
+        # Something of the inputs looked otherwise and was not: the next look need not be as long.
+        write(args, [*fields[:TOLD], *still.joined(glance(before, before.made), left)])
     return True
 
 
@@ -99,30 +96,27 @@ def saying(held: Mapping[str, Any]) -> Said:
     return Said(problems, held["folder"], held["pages"], held["files"], tuple(held["waiting"]))
 
 
-def record(args: Namespace, now: datetime, before: Before, zone: str, said: Said, told: tuple[str, int] | None, manifest: Path) -> None:
+def record(
+    args: Namespace, now: datetime, before: Before, zone: str, said: Said, told: tuple[str, int] | None, files: Sequence[str]
+) -> None:
     """Remember the end of a build that wrote everything it should. `zone` decides what day it was; `told` is what the same command is to
-    say, and its status; `manifest` is the file in which the build wrote down what it left: without that, another build is worth its
+    say, and its status; `files` are all that it left, and that in which it wrote them down: without that, another build is worth its
     while."""
     left = int(datetime.now(UTC).timestamp() * 1e9)
     with suppress(OSError, UnicodeError):
-        found = outputs(args, str(manifest))
         held = {
             "options": options(args, args.certain),
             "inputs": before.digest,
             "made": before.made,
             "zone": zone,
             "day": today(args, now, zone),
-            "left": left,
-            "manifest": str(manifest),
-            "outputs": found.digest([], left, False),
             **said._asdict(),
         }
         text, status = told or ("", 0)
         terms = f"{status} {' '.join(map(str, lasting(args, now, zone)))}".encode()
         asked = still.asked(args.given, os.environ) if told and not args.certain else b""
-        write(
-            args, [json.dumps(held, ensure_ascii=False).encode(), asked, text.encode(), terms, *glance(before, found, left, args.certain)]
-        )
+        sight = still.joined([] if args.certain else glance(before, left), outputs(str(output(args)), files, left))
+        write(args, [json.dumps(held, ensure_ascii=False).encode(), asked, text.encode(), terms, *sight])
 
 
 def write(args: Namespace, fields: Sequence[bytes]) -> None:
@@ -138,21 +132,27 @@ def write(args: Namespace, fields: Sequence[bytes]) -> None:
             os.unlink(part)
 
 
-def glance(before: Before, found: Sight, left: int, certain: bool) -> list[bytes]:
-    """What a quick look at inputs and outputs would see; nothing where it could not see everything. Where every input is read, it is at
-    outputs alone."""
-    groups, values = found.odd(left, left)
-    stood, clear = found.stood, found.clear
-    if not certain:
-        before.sight.renew(left)
-        more, seen = before.sight.odd(before.made, left)
-        groups, values = joined(groups, more), joined(values, seen)
-        stood, clear = before.sight.stood | stood, clear and before.sight.clear
-    return still.written([*stood], [*stood.values()], groups, [before.machine, *values]) if clear else []
+def glance(before: Before, left: int) -> list[bytes]:
+    """What a quick look at the inputs would see; nothing where it could not see everything."""
+    sight = before.sight
+    sight.renew(left)
+    groups, values = sight.odd(before.made, left)
+    return still.written([*sight.stood], [*sight.stood.values()], groups, [before.machine, *values]) if sight.clear else []
 
 
-def joined(some: list[list[T]], others: list[list[T]]) -> list[list[T]]:
-    return [one + other for one, other in zip(some, others, strict=True)]
+def outputs(folder: str, files: Sequence[str], left: int) -> list[bytes]:
+    """What a quick look at what a build left would see."""
+    folders = {f"{folder}/": None}  # what it leads to, where it is a link
+    for path in files:
+        above = os.path.dirname(path)
+        while above not in folders and above.startswith(f"{folder}/"):
+            folders[above] = None
+            above = os.path.dirname(above)
+    stood = {path: still.state(os.lstat(path)) for path in (*folders, *files)}
+    odd = [path for path in folders if not still.vouches(stood[path], left)]
+    fresh = [path for path in files if still.young(stood[path], left)]
+    values = [still.machine(), [], [still.names(path) for path in odd], [still.contents(path) for path in fresh], []]
+    return still.written([*stood], [*stood.values()], [[], odd, fresh, []], values)
 
 
 def place(args: Namespace) -> str:
@@ -183,7 +183,3 @@ def inputs(args: Namespace) -> list[Path]:
     """Where everything lies that a build depends on but options, the day and libraries."""
     theme = [PACKAGE.parent / name for name in ("templates", "translations")] if not (PACKAGE / "theme").is_dir() else []
     return [*(args.project.absolute() / name for name in READ), PACKAGE, *theme]
-
-
-def outputs(args: Namespace, manifest: str) -> Sight:
-    return Sight([output(args), Path(manifest)])

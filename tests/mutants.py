@@ -248,7 +248,8 @@ MUTANTS = (
     Mutant("early-without-theme", "another theme is not seen", "unchanged.py",
            "PACKAGE, *theme]", "PACKAGE]", edited("template_of_the_program", "words_of_the_program")),
     Mutant("early-without-outputs", "what happened to the output is not seen", "unchanged.py",
-           "", 'def outputs(*_):\n    return Sight([])', edited("spoil_an_output", "lose_an_output")),
+           "", "def outputs(*_):\n    return still.written([], [], [[]] * 4, [still.machine(), [], [], [], []])",
+           edited("spoil_an_output", "lose_an_output")),
     Mutant("early-though-young", "a second save within one tick of the clock is not seen", "still.py",
            "", "def young(*_):\n    return False", edited("coarse_clock")),
     Mutant("early-in-ci", "CI believes the times that its cache restored", "cli/whole.py",
@@ -261,7 +262,7 @@ MUTANTS = (
            "return Said(problems, ", "return Said((), ", edited("nothing", "touch")),
     # ---- the quick look
     Mutant("glance-without-folders", "a file that was added is not seen", "unchanged.py",
-           "before.sight.stood | stood,", "{at: how for at, how in (before.sight.stood | stood).items() if not os.path.isdir(at)},",
+           "sight.renew(left)", "sight.stood = {at: how for at, how in sight.stood.items() if not os.path.isdir(at)}",
            tested("tests/test_unchanged.py", "-k", "any_change")),
     Mutant("glance-at-coarse-folders", "nor on a disk whose folders keep no fine time", "still.py",
            "", "def vouches(*_):\n    return True", tested("tests/test_unchanged.py", "-k", "coarse")),
