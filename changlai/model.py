@@ -352,11 +352,15 @@ class Document:
     outline: tuple[Heading, ...]
     blocks: tuple[Block, ...]
     ids: tuple[str, ...]  # written ids and footnotes: what a fragment may name beside headings
-    text: str  # plain words, for excerpts and counting
     characters: int  # Han, kana and Hangul-free count for reading time: ideographs and kana
     words: int  # of scripts with spaces, Hangul included
     findings: tuple[Finding, ...]
     digest: str = ""
+
+    @property
+    def text(self) -> str:
+        """Plain words."""
+        return "\n".join(block.text for block in self.blocks if block.kind != "footnote" and block.text)
 
 
 class Gist(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from markdown_it import MarkdownIt
@@ -108,21 +109,20 @@ def _join(tokens: list[Token], md: MarkdownIt, env: Env) -> None:
 
 def _document(work: Work, html: str, units: Sequence[Block], outline: Sequence[Heading], anchors: Sequence[str]) -> Document:
     parts, holes = tuple(html.split(HOLE)), tuple(work.holes)
-    text = "\n".join(unit.text for unit in units if unit.kind != "footnote" and unit.text)
-    characters, words = count(text)
     named = {heading.id for heading in outline}
-    return Document(
+    document = Document(
         parts=parts,
         holes=holes,
         outline=tuple(outline),
         blocks=tuple(units),
         ids=(*(name for name in work.ids if name not in named), *anchors),
-        text=text,
-        characters=characters,
-        words=words,
+        characters=0,
+        words=0,
         findings=tuple(sorted(set(work.findings), key=lambda found: (found.line, found.column, found.code, found.params))),
         digest=_digest(parts, holes),
     )
+    characters, words = count(document.text)
+    return replace(document, characters=characters, words=words)
 
 
 def _digest(parts: Sequence[str], holes: Sequence[Hole]) -> str:
