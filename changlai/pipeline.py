@@ -18,7 +18,7 @@ import markdown_it
 import mdit_py_plugins
 
 from changlai import check, plan, render, translate, write
-from changlai.executor import Executor, executor
+from changlai.executor import Executor, executor, undistracted
 from changlai.gather import Bodies, gather
 from changlai.gather import look as read_all
 from changlai.model import Library, Place, Plan, Sheet, Standing
@@ -79,7 +79,7 @@ class Outcome:
 def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
     """Make the output folder what the project says. With an error, nothing in it is touched; nor where `hold` says, asked at the
     last moment, that what was read is not what somebody means."""
-    with write.turn(options.project / MEMORY, watch=options.watch), closing(open_store(options)) as store:
+    with undistracted(), write.turn(options.project / MEMORY, watch=options.watch), closing(open_store(options)) as store:
         version, workers = this_version(), executor(options.jobs, options.executor)
         draft, problems = prepare(options, store, version, workers)
         if draft is None or has_errors(problems):
@@ -118,7 +118,7 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
 
 def judge(options: Options) -> Outcome:
     """Every judgement, nothing written: all pages are drawn, since a template can be wrong too."""
-    with closing(open_store(options)) as store:
+    with undistracted(), closing(open_store(options)) as store:
         version, workers = this_version(), executor(options.jobs, options.executor)
         draft, problems = prepare(options, store, version, workers)
         if draft is None or has_errors(problems):

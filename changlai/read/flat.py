@@ -10,7 +10,7 @@ import re
 from changlai.read.yamlnodes import Mapping, Node, Scalar, Sequence
 
 _KEY = r"([A-Za-z_][0-9A-Za-z_-]{0,40}+)"
-_FIRST = r"[0-9A-Za-z\x80-\U0010ffff]"  # a value of another form begins otherwise
+_FIRST = r"[^\x00-/:-@\[-`{-\x7f]"  # what is no letter and no digit of ASCII begins a value of another form
 _QUOTED = r"\"([^\"\\]*)\"[ ]*|'([^']*)'[ ]*"
 _VALUE = rf"(?:({_FIRST}[^:]*(?::[^\s:][^:]*)*)|{_QUOTED}|([\[{{].*))"
 _PLAIN, _FLOW = 2, 5  # groups; between them those of quotes
