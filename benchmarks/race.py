@@ -129,8 +129,8 @@ def _build(
 
 
 def _environment() -> dict[str, str]:
-    """What a build must not take from the one who runs the race."""
-    return {"CI": "", "LC_ALL": "C.UTF-8", "NODE_ENV": "production"}
+    """What a build must not take from the one who runs the race: neither language nor that Python is to keep no compiled modules."""
+    return {"CI": "", "LC_ALL": "C.UTF-8", "NODE_ENV": "production", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def laid(track: Track, peer: Peer, stories: int) -> Path:
