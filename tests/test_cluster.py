@@ -175,7 +175,8 @@ def test_a_cluster_that_falls_apart_is_no_endless_wait(
                 (head if scheduler_too else hand).kill()
                 with pytest.raises(Stopped) as stopped:
                     list(results)
-                assert stopped.value.problem.code == "cluster-lost"
+                # That the only worker is gone may be seen first by its work or by its absence.
+                assert stopped.value.problem.code in ({"cluster-lost"} if scheduler_too else {"cluster-lost", "cluster-idle"})
 
 
 def test_an_address_where_nobody_answers_is_told(
