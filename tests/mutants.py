@@ -212,12 +212,10 @@ MUTANTS = (
     Mutant("manifest-not-saved", "what was left is not remembered", "write/target.py",
            "", "def save(*_):\n    pass", edited("another_folder", "delete")),
     Mutant("torn-write", "files are written in place", "write/tree.py", "",
-           "def put_in_place(waiting, there):\n    for at, _, names in os.walk(waiting):\n        for name in names:\n"
-           "            path = Path(there, os.path.relpath(at, waiting), name)\n"
-           "            path.parent.mkdir(parents=True, exist_ok=True)\n"
-           "            path.write_bytes(Path(at, name).read_bytes())", killed()),
+           "def replace(part, path, folder):\n    make_way(Path(path), folder)\n"
+           "    Path(path).write_bytes(Path(part).read_bytes())", killed()),
     Mutant("stage-not-used", "pages are written before all are drawn", "write/tree.py",
-           '        part = f"{self.waiting}/{path}"\n',
+           '        there = not self.new and os.path.isdir(os.path.dirname(f"{self.folder}/{path}"))\n',
            "        aim = self.folder / path\n        aim.parent.mkdir(parents=True, exist_ok=True)\n"
            "        aim.write_bytes(data)\n        return Output(path, key, name)\n",
            edited("break_a_template")),

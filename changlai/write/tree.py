@@ -13,7 +13,8 @@ from typing import NamedTuple
 from changlai.problems import Problem
 from changlai.store import digest
 
-PART = ".changlai-part"  # the folder of files that wait for their turn
+PART = ".changlai-part"  # the folder of files that wait for their turn, and the suffix of those
+NEW = "new"  # in it, what comes with its folders
 
 
 class Output(NamedTuple):
@@ -111,8 +112,10 @@ def lay(path: str, data: bytes) -> None:
 
 
 class Stage:
-    """Where new files wait, in folders as they are to have, until all of them are there, and nothing is wrong with any: only then does
-    the folder of the site change."""
+    """Where new files wait until all of them are there, and nothing is wrong with any: only then does the folder of the site change.
+
+    A file whose folder is there waits under a short name; one whose folder is not, in a folder that will be moved with it.
+    """
 
     def __init__(self, folder: Path, behind: Sequence[str] = ()) -> None:
         self.folder, self.waiting = folder, folder / PART
@@ -124,7 +127,8 @@ class Stage:
         name = digest(data)
         if not self.new and not path.startswith(self.behind) and contents(f"{self.folder}/{path}") == data:
             return Output(path, key, name)
-        part = f"{self.waiting}/{path}"
+        there = not self.new and os.path.isdir(os.path.dirname(f"{self.folder}/{path}"))
+        part = f"{self.waiting}/{digest(path.encode())}{PART}" if there else f"{self.waiting}/{NEW}/{path}"
         try:
             lay(part, data)
         except FileNotFoundError:
@@ -167,18 +171,21 @@ def reconcile(
     folder.mkdir(parents=True, exist_ok=True)
     for link in behind:
         (folder / link).unlink(missing_ok=True)
-    if (folder / PART).is_dir():
-        put_in_place(f"{folder}/{PART}", str(folder))
+    if (folder / PART / NEW).is_dir():
+        bring(f"{folder}/{PART}/{NEW}", str(folder))
     for output in outputs:
         if output.kept:
             records[output.path] = manifest[output.path]._replace(sign=output.sign, warnings=output.warnings)
             change.kept += 1
             continue
+        path = f"{folder}/{output.path}"
         if output.part:
+            if output.part.endswith(PART):
+                replace(output.part, path, folder)
             change.written.append(output.path)
         else:
             change.kept += 1
-        found = os.stat(f"{folder}/{output.path}")
+        found = os.stat(path)
         state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
         records[output.path] = Record(output.key, output.digest, *state, output.sign, output.warnings, output.parts)
     with suppress(OSError):
@@ -187,7 +194,7 @@ def reconcile(
     return records, change
 
 
-def put_in_place(waiting: str, there: str) -> None:
+def bring(waiting: str, there: str) -> None:
     """Move what waits in one folder to where it is to be: each file in one step, and so a folder of which nothing is there yet."""
     with os.scandir(waiting) as found:
         entries = sorted(found, key=lambda entry: entry.name)
@@ -196,12 +203,32 @@ def put_in_place(waiting: str, there: str) -> None:
         folder = entry.is_dir(follow_symlinks=False)
         if os.path.isdir(path) and not os.path.islink(path):
             if folder:
-                put_in_place(entry.path, path)
+                bring(entry.path, path)
                 continue
             clear(Path(path))
         elif folder and os.path.lexists(path):
             os.unlink(path)
         os.replace(entry.path, path)
+
+
+def replace(part: str, path: str, folder: Path) -> None:
+    """Put a file that waits at its place, in one step."""
+    with suppress(OSError):
+        os.replace(part, path)
+        return
+    make_way(Path(path), folder)
+    os.replace(part, path)
+
+
+def make_way(path: Path, folder: Path) -> None:
+    """The folders above `path`, where files of before may stand; and no folder where the file is to be."""
+    for parent in reversed(path.relative_to(folder).parents[:-1]):
+        above = folder / parent
+        if above.is_symlink() or (above.exists() and not above.is_dir()):
+            above.unlink()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir() and not path.is_symlink():
+        clear(path)
 
 
 def clear(folder: Path) -> None:
