@@ -470,3 +470,8 @@ class Plan:
     told: Mapping[str, int]  # `topics/gardens` → its stories in all languages
     named: Mapping[Key, tuple[Key, ...]]  # the entries that each entry leads to, or takes a name or a file from
     unused: tuple[str, ...] = ()  # files beside entries that nothing shows, and that are not published
+
+    @property
+    def paths(self) -> list[str]:
+        """Every file that the site is to have."""
+        return [*(sheet.path for sheet in self.sheets), *(asset.path for asset in self.assets)]

@@ -91,7 +91,7 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
             problems.append(problem("output-inside" if inside else "output-foreign", Place(str(folder)), folder=folder))
             return stopped(draft, problems, workers, options.watch)
         manifest = write.load(folder, memory)
-        behind = write.links(folder, (sheet.path for sheet in draft.plan.sheets))
+        behind = write.links(folder, draft.plan.paths)
         step = "output-unwritable"
         with write.Stage(folder, behind) as stage:
             try:

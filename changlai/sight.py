@@ -26,12 +26,14 @@ class Row(NamedTuple):
 
 
 class Sight:
-    """Everything below some roots. OSError where a link to a folder may lead round in a circle."""
+    """Everything below some roots, but what Python compiles in the folders of `code`. OSError where a link to a folder may lead round in a
+    circle."""
 
-    def __init__(self, roots: Sequence[Path]) -> None:
+    def __init__(self, roots: Sequence[Path], code: Path) -> None:
+        self._code = str(code)
         self.rows: list[Row] = []
         self.stood: dict[str, State] = {}  # each file, folder and link by itself
-        self.links: list[str] = []
+        self.links: dict[str, State | None] = {}  # and how that stands to which each leads
         self.absent: list[str] = []
         self.folders: dict[str, tuple[State, list[str]]] = {}  # and their names
         self.clear = True  # whether every folder could be read
@@ -55,11 +57,13 @@ class Sight:
                 self.clear = False
                 self.rows.append(Row(at, at, "!", False))
                 continue
-            self.folders[at] = state(os.stat(at) if S_ISLNK(stood.st_mode) else stood), sorted(entry.name for entry in entries)
+            if S_ISLNK(stood.st_mode):
+                self.links[at] = state(stood := os.stat(at))
+            self.folders[at] = state(stood), sorted(entry.name for entry in entries)
             if not entries:
                 self.rows.append(Row(at, at, "/", False))
             for entry in entries:
-                if entry.name == CACHE:
+                if entry.name == CACHE and self._compiles(at):
                     continue
                 if not entry.is_dir():
                     self._file(entry.path)
@@ -75,6 +79,7 @@ class Sight:
             if S_ISLNK(found.st_mode):
                 name = f"{path}\0{os.readlink(path)}"
                 found = os.stat(path)
+                self.links[path] = state(found)
         except OSError:
             if path not in self.stood:
                 self.absent.append(path)
@@ -86,8 +91,11 @@ class Sight:
         found = os.lstat(path)
         self.stood[path] = state(found)
         if S_ISLNK(found.st_mode):
-            self.links.append(path)
+            self.links[path] = None
         return found
+
+    def _compiles(self, folder: str) -> bool:
+        return f"{folder}/".startswith(f"{self._code}/")
 
     def contents(self, path: str) -> str:
         if path not in self._held:
@@ -106,20 +114,23 @@ class Sight:
         """Folders that have the names they had, though they look otherwise or too young: Python lays its compiled files in them."""
         for path, (stood, names) in self.folders.items():
             with suppress(OSError):
-                found = state(os.stat(path))
+                found, itself = state(os.stat(path)), state(os.lstat(path))  # before its names are read, as ever
                 if found != stood or not vouches(found, moment):
                     held = still.names(path)
-                    if set(held) - {CACHE} == set(names) - {CACHE}:
+                    passing = {CACHE} if self._compiles(path) else set()
+                    if set(held) - passing == set(names) - passing:
                         self.folders[path] = found, held
-                        self.stood[path] = state(os.lstat(path))
+                        self.stood[path] = itself
+                        if path in self.links:
+                            self.links[path] = found
 
     def odd(self, moment: int, left: int) -> tuple[list[list[str]], list[list[Any]]]:
         """The paths of which no state tells everything, by what must be asked of them, and the answers. Folders were looked at again
         when the build had `left` them."""
         folders = [path for path, (stood, _) in self.folders.items() if not vouches(stood, left)]
         files = [row.path for row in self.rows if row.read and young(row.state, moment)]  # type: ignore[arg-type]
-        return [self.links, folders, files, self.absent], [
-            [still.target(path) for path in self.links],
+        return [[*self.links], folders, files, self.absent], [
+            [*self.links.values()],
             [self.folders[path][1] for path in folders],
             [self.contents(path) for path in files],
             [False for _ in self.absent],

@@ -60,7 +60,7 @@ def card(site: Site, entry: Entry, files: list[str]) -> str:
     face = site.library.faces.get(entry.key, "")
     if not (summed and face):
         return ""
-    pictures = sorted(file for file in files if not file.partition(" ")[0].endswith((".md", ".yaml")))
+    pictures = sorted(file for file in files if not file.rpartition(" ")[0].endswith((".md", ".yaml")))
     return hashed("\n".join([face, *standing(site, entry.key), *pictures]))
 
 

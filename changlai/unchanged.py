@@ -60,7 +60,7 @@ def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, 
     try:
         made, machine = int(now.timestamp() * 1e9), still.machine()
         asked = [*options(args, certain), machine]
-        sight = Sight(inputs(args))
+        sight = Sight(inputs(args), PACKAGE)
         before = Before(sight.digest(asked, made, certain), made, sight, machine)
         with suppress(OSError, ValueError, KeyError, TypeError):
             then = before.digest if certain or not held else sight.digest(asked, held["made"], certain)
@@ -115,7 +115,7 @@ def record(
         text, status = told or ("", 0)
         terms = f"{status} {' '.join(map(str, lasting(args, now, zone)))}".encode()
         asked = still.asked(args.given, os.environ) if told and not args.certain else b""
-        sight = still.joined([] if args.certain else glance(before, left), outputs(str(output(args)), files, left))
+        sight = still.joined([] if args.certain else glance(before, left), outputs(str(output(args)), files, bool(args.output), left))
         write(args, [json.dumps(held, ensure_ascii=False).encode(), asked, text.encode(), terms, *sight])
 
 
@@ -140,9 +140,11 @@ def glance(before: Before, left: int) -> list[bytes]:
     return still.written([*sight.stood], [*sight.stood.values()], groups, [before.machine, *values]) if sight.clear else []
 
 
-def outputs(folder: str, files: Sequence[str], left: int) -> list[bytes]:
-    """What a quick look at what a build left would see."""
+def outputs(folder: str, files: Sequence[str], others: bool, left: int) -> list[bytes]:
+    """What a quick look at what a build left would see, and at what `others` may leave in the same folder."""
     folders = {f"{folder}/": None}  # what it leads to, where it is a link
+    if others:
+        folders |= dict.fromkeys(at for at, _, _ in os.walk(folder) if at != folder)
     for path in files:
         above = os.path.dirname(path)
         while above not in folders and above.startswith(f"{folder}/"):
@@ -176,7 +178,7 @@ def lasting(args: Namespace, now: datetime, zone: str) -> tuple[int, int]:
 
 
 def options(args: Namespace, certain: bool) -> list[Any]:
-    return [str(args.project.absolute()), args.base_url, args.drafts, certain]
+    return [str(args.project.absolute()), args.base_url, args.drafts, bool(args.output), certain]
 
 
 def inputs(args: Namespace) -> list[Path]:

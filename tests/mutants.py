@@ -254,7 +254,7 @@ MUTANTS = (
            'args.certain = bool(os.environ.get("CI"))', "args.certain = False", edited("ci", "restored_by_a_cache")),
     Mutant("early-of-the-end", "the state is taken at the end: what was saved meanwhile is lost", "unchanged.py",
            '"inputs": before.digest',
-           '"inputs": Sight(inputs(args)).digest([*options(args, args.certain), still.machine()], before.made, args.certain)',
+           '"inputs": Sight(inputs(args), PACKAGE).digest([*options(args, args.certain), still.machine()], before.made, args.certain)',
            edited("saved_while_it_builds")),
     Mutant("problems-forgotten", "a build that ends early has no warnings", "unchanged.py",
            "return Said(problems, ", "return Said((), ", edited("nothing", "touch")),

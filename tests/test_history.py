@@ -2,9 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import history
 from tests.history import histories, told
 
 EDITED = 300
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{0}"/>\n'
+STORY = "---\ntitle: {}\nsummary: 摘要。\ndate: {}\n{}---\n\n{}\n"
+
+
+def told_by_a_card(root: Path) -> Callable[[], object]:
+    """A picture with a name like a text's, which other pages show beside the summary."""
+    history.write(root / "content/stories/s9/index.zh.md", STORY.format("题", "2024-01-02", "image: a.md b.svg\nimage_alt: 甲\n", "文。"))
+    picture = root / "content/stories/s9/a.md b.svg"
+    history.write(picture, DRAWING.format(7))
+    return lambda: history.write(picture, DRAWING.format(9))
+
+
+def named_by_an_escape(root: Path) -> Callable[[], object]:
+    """A link to another entry whose slash is written as %2F; nothing else brings the two together."""
+    history.write(root / "content/stories/s8/index.zh.md", STORY.format("题", "2024-01-02", "", "见[](..%2Fs9)。"))
+    aim = root / "content/stories/s9/index.zh.md"
+    history.write(aim, STORY.format("旧题", "2000-01-02", "", "文。"))
+    return lambda: history.write(aim, STORY.format("新题", "2000-01-02", "", "文。"))
+
+
+def assets_behind_a_link(root: Path) -> Callable[[], object]:
+    """Somebody moves the folder of assets elsewhere and leaves a link; then something is to be built."""
+
+    def move() -> None:
+        (root / "site/assets").rename(root / "moved")
+        (root / "site/assets").symlink_to(root / "moved")
+        history.story(root, "s9", "zh", 9)
+
+    return move
+
+
+@pytest.mark.parametrize("begin", [told_by_a_card, named_by_an_escape, assets_behind_a_link])
+def test_what_chance_seldom_tries(begin: Callable[[Path], Callable[[], object]], tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    history.make(root)
+    change = begin(root)
+    assert history.run(root)[0] == 0
+    change()
+    assert history.run(root)[0] == 0
+    assert history.snapshot(root / "site") == history.clean(root, tmp_path / "clean")
 
 
 def test_three_hundred_random_edits_give_the_bytes_and_the_report_of_clean_builds() -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -232,7 +233,7 @@ def test_a_young_folder_is_read(here: Path) -> None:
 
 def test_compiled_files_are_no_change(tmp_path: Path) -> None:
     (tmp_path / "module.py").touch()
-    before = unchanged.Before("", 0, unchanged.Sight([tmp_path]), still.machine())
+    before = unchanged.Before("", 0, unchanged.Sight([tmp_path], tmp_path), still.machine())
     (tmp_path / "__pycache__").mkdir()
     sight = unchanged.glance(before, time.time_ns() + 3 * SECOND)
     assert still.stands(sight)
@@ -293,3 +294,44 @@ def test_a_build_with_errors_is_never_taken_for_done(built: Path, builds: list[p
     history.write(story(built), "---\ntitle: x\ndate: 2022-02-30\n---\n")
     assert [history.run(built)[0], history.run(built)[0]] == [1, 1]
     assert len(builds) == 2
+
+
+def test_what_a_link_leads_to_may_be_saved_while_it_builds(here: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    story(here).rename(here / "elsewhere.md")
+    story(here).symlink_to(here / "elsewhere.md")
+    draw = pipeline.draw
+
+    def drawn(*args: Any) -> Any:
+        done = draw(*args)
+        history.write(here / "elsewhere.md", (here / "elsewhere.md").read_text("utf-8") + "\n又一段。\n")
+        return done
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "draw", drawn)
+        typed([])
+    grown_old(here)
+    typed([])
+    assert history.snapshot(here / "site") == history.clean(here, tmp_path / "clean")
+
+
+def test_all_that_others_lay_into_a_chosen_folder_is_named(here: Path) -> None:
+    typed(["--output", "out"])
+    history.write(here / "out/theirs/a.txt", "a")
+    grown_old(here)
+    assert "a.txt" in typed(["--output", "out"])[1]
+    history.write(here / "out/theirs/b.txt", "b")
+    assert "b.txt" in typed(["--output", "out"])[1]
+
+
+def test_the_same_folder_is_cleared_where_it_is_not_chosen(here: Path) -> None:
+    typed(["--output", "site"])
+    history.write(here / "site/stray.txt", "theirs, in a folder that was chosen")
+    typed(["--output", "site"])
+    grown_old(here)
+    typed([])
+    assert not (here / "site/stray.txt").exists()
+
+
+def test_what_python_compiles_is_passed_over_beside_its_code_alone(here: Path) -> None:
+    history.write(here / "content/__pycache__/a.md", "a")
+    assert "unknown-kind" in typed(["--lang", "en"])[1]

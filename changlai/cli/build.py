@@ -48,9 +48,7 @@ def run(args: Namespace, now: datetime) -> int:
     said = Said(lasting, str(outcome.folder), outcome.pages, len(change.written) + change.kept, held_back)
     again.finished(said, numbers, args)
     if args.before and outcome.draft and outcome.manifest:
-        planned = outcome.draft.plan
-        names = (*(sheet.path for sheet in planned.sheets), *(asset.path for asset in planned.assets))
-        files = [str(outcome.manifest), *(f"{outcome.folder}/{name}" for name in names)]
+        files = [str(outcome.manifest), *(f"{outcome.folder}/{name}" for name in outcome.draft.plan.paths)]
         record(args, now, args.before, outcome.draft.library.settings.time_zone, said, again.told(said, args), files)
     return status
 

@@ -272,8 +272,8 @@ def named(site: Site) -> dict[Key, tuple[Key, ...]]:
         written.setdefault(key, set()).update(gist.targets)
     found: dict[Key, tuple[Key, ...]] = {}
     for key, targets in written.items():
-        # A target without these is a file beside the text, or a part of it.
-        goals = [aim(site, key, target) for target in targets if "/" in target or ":" in target]
+        # A target without these, or % for one of them, is a file beside the text, or a part of it.
+        goals = [aim(site, key, target) for target in targets if "/" in target or ":" in target or "%" in target]
         owners = {goal.key or (owner_of(site, goal.file) or (key,))[0] for goal in goals} - {key}
         if owners:
             found[key] = tuple(sorted(owners))

@@ -232,6 +232,9 @@ def make_way(path: Path, folder: Path) -> None:
 
 
 def clear(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+        return
     for root, folders, files in os.walk(folder, topdown=False):
         for name in files:
             Path(root, name).unlink()
