@@ -330,8 +330,12 @@ class Block(NamedTuple):
     kind: str
     line: int  # first line of the body
     end: int  # line after the last
-    digest: str  # of normalised content
+    digest: str  # of normalised content, targets left out
     text: str
+    exact: str = ""  # digest of its lines as they are written
+    id: str = ""  # written by the author
+    shape: str = ""  # what any edition must share: "h2", "image bridge.svg", "table 5x2", "list 4", "rule", the digest of code
+    targets: tuple[str, ...] = ()  # of its links and pictures, as written
 
 
 class Finding(NamedTuple):
@@ -389,6 +393,40 @@ class Library:
     gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
     digests: Mapping[str, str] = field(default_factory=dict)  # of every file that was read, by path
     faces: Mapping[Key, str] = field(default_factory=dict)  # digests of what was read of an entry but for its bodies
+
+
+# ---- compare
+
+
+class Datum(NamedTuple):
+    """One thing of a text that a translation may spell in its own way but must not change."""
+
+    kind: str  # number, date, time, percent, money, measure, phone, url, email
+    value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30
+    text: str  # as it is spelled
+    start: int  # where, in characters of the text
+
+
+class Traits(NamedTuple):
+    """What can be told of a block without understanding it: by this the blocks of two editions are known to be the same."""
+
+    kind: str
+    shape: str
+    id: str
+    length: int  # characters of its words that are seen, spaces left out
+    data: tuple[Datum, ...] = ()
+    terms: tuple[str, ...] = ()  # ids of the concepts of the glossary that it names
+    targets: tuple[str, ...] = ()  # of links and pictures, resolved as far as language goes
+
+
+class Pair(NamedTuple):
+    """Blocks of the source edition and the blocks of its translation that say the same: 1-1, 1-2, 2-1, 1-0, 0-1; of a section that
+    cannot be told apart, all of them."""
+
+    source: tuple[int, ...]  # places in the edition, from 0
+    target: tuple[int, ...]
+    confidence: float  # 0 to 1: how probable it is that they are
+    how: Literal["recorded", "anchor", "length", "section"] = "length"
 
 
 # ---- translate

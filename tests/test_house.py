@@ -17,7 +17,7 @@ FLOORS = [
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
     {"gather", "signs", "why", "cluster"},
-    {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "publish"},
+    {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "compare", "publish"},
     {"messages", "unchanged", "executor", "progress"},
     {"store", "pofile", "codec", "sight"},
     {"problems", "pofile"},
