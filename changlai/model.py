@@ -17,6 +17,8 @@ Fallback = Literal["link", "stub", "mirror"]
 Tie = Literal["sister_city", "friendly_cooperation", "exchange"]
 Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
+Behind = Literal["notice", "mark", "withdraw"]
+Provenance = Literal["", "human", "machine_edited", "machine"]
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
 View = dict[str, Any]  # what one template may see: JSON values only, so that it can be hashed and compared
 
@@ -126,6 +128,7 @@ class Edition:
     image_alt: str = ""
     translator: str = ""
     reviewer: str = ""
+    translation: Provenance = ""  # how it was translated, where that is said
     updated: Date | None = None
     draft: bool = False
     body: str = ""  # Markdown, NFC, LF only; empty where the edition is remembered
@@ -212,6 +215,11 @@ class Kind:
     title: Text | None = None  # None: the theme's own word for it
     fallback: Fallback = "link"
     page_size: int = 20
+    stale: Behind = "notice"  # what readers meet where a translation is behind its source: a notice and marks, marks, or no translation
+    refuse: tuple[str, ...] = ()  # states of translations that are errors: stale, unverified …
+    parallel: bool = False  # whether each translation has a page beside its source
+    prevails: bool = False  # whether pages say that the source edition is the one that counts
+    machine: bool = False  # whether machine translations may be published, labelled as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +383,7 @@ class Gist(NamedTuple):
     blocks: int
     targets: tuple[str, ...]  # of its holes that lead to other files, as written, each once
     findings: tuple[Finding, ...]
+    said: str = ""  # the digest of its blocks: what a translation is compared by
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +403,9 @@ class Library:
     gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
     digests: Mapping[str, str] = field(default_factory=dict)  # of every file that was read, by path
     faces: Mapping[Key, str] = field(default_factory=dict)  # digests of what was read of an entry but for its bodies
+    records: Mapping[str, File] = field(default_factory=dict)  # files of translations/status/ by path
+    tallies: Mapping[tuple[Key, str], Tally] = field(default_factory=dict)  # of every translation that is there
+    pairs: Mapping[tuple[Key, str], tuple[Pair, ...]] = field(default_factory=dict)  # of its blocks with those of its source
 
 
 # ---- compare
@@ -430,10 +442,60 @@ class Pair(NamedTuple):
     how: Literal["recorded", "anchor", "length", "section"] = "length"
 
 
+class Unit(NamedTuple):
+    """One thing that is translated by itself: a block of a text, or one of its fields."""
+
+    name: str  # "title", "summary", "image_alt", a text of a profile; empty for a block
+    digest: str  # of normalised content; behind a dot that of where its links lead
+    exact: str  # digest of what is written
+    text: str  # as it is written; empty where only digests are needed
+
+
+class Change(NamedTuple):
+    """What became of a unit of the source edition since the translation was made."""
+
+    kind: Literal["same", "cosmetic", "changed", "new", "moved", "removed"]
+    old: int  # its place among the units that the translation was made from; -1 where it is new
+    new: int  # its place now; -1 where it was removed
+
+
 # ---- translate
 
 
-State = Literal["source", "translated", "missing", "draft", "scheduled", "withdrawn"]
+State = Literal["source", "translated", "missing", "draft", "scheduled", "withdrawn", "behind"]  # behind: stale, and not shown
+Freshness = Literal["missing", "fresh", "cosmetic", "stale", "orphan", "ahead", "unverified"]
+
+
+class Origin(NamedTuple):
+    """A unit of the source edition as it was, and what was made from it."""
+
+    unit: Unit
+    into: tuple[str, ...] = ()  # digests of the blocks of the translation; empty for a field, and for what was left out on purpose
+
+
+class Record(NamedTuple):
+    """What a translation was made from, as `translations/status/` keeps it."""
+
+    source: str  # language
+    made_from: str  # the date that the source edition gave itself then, as far as it was known
+    accepted: str  # the day on which somebody said so
+    origins: tuple[Origin, ...]
+    added: tuple[str, ...] = ()  # digests of blocks of the translation that have no source, and were accepted so
+
+
+class Tally(NamedTuple):
+    """How a translation stands beside its source edition. Numbers are of blocks of the source; a changed field counts as a stale one."""
+
+    state: Freshness
+    blocks: int = 0
+    stale: int = 0
+    new: int = 0
+    moved: int = 0
+    removed: int = 0
+    marks: tuple[int, ...] = ()  # places of blocks of the translation whose source is another now
+    made_from: str = ""  # as in the record
+    accepted: str = ""
+    findings: tuple[Finding, ...] = ()  # what cannot be right beside the source, by lines of the translation's body
 
 
 class Standing(NamedTuple):
@@ -443,6 +505,7 @@ class Standing(NamedTuple):
     lang: str
     state: State
     blocks: int = 0
+    tally: Tally | None = None  # of translations, and of those that are missing
 
 
 # ---- plan

@@ -16,10 +16,11 @@ FLOORS = [
     {"cli"},
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
-    {"gather", "signs", "why", "cluster"},
+    {"gather"},
+    {"collate", "signs", "why", "cluster"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "compare", "publish"},
     {"messages", "unchanged", "executor", "progress"},
-    {"store", "pofile", "codec", "sight"},
+    {"store", "pofile", "record", "codec", "sight"},
     {"problems", "pofile"},
     {"model", "codes"},
     {"place", "still"},

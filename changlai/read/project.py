@@ -17,6 +17,7 @@ from changlai.read.disk import Disk, Mark
 from changlai.read.entries import Read, Texts, read_entry, read_fields
 from changlai.read.frontmatter import split
 from changlai.read.names import is_path
+from changlai.read.records import read_records
 from changlai.read.references import check_references
 from changlai.read.site import BUILT_IN, PATH, read_site
 from changlai.read.terms import VOCABULARIES, read_terms
@@ -73,6 +74,7 @@ def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory
         templates=templates,
         assets=assets,
         released=_released(disk),
+        records=read_records(disk) if settings else {},
         faces={key: found.face for key, found in read.items()},
         digests=disk.digests | ({package.real(path): found for path, found in package.digests.items()} if package else {}),
     )

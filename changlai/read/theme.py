@@ -26,7 +26,7 @@ def read_templates(project: Disk, package: Disk | None) -> tuple[dict[str, str],
     templates: dict[str, str] = {}
     assets: dict[str, File] = {}
     for disk in filter(None, (package, project)):
-        for name, path, real in _files(disk, "templates", ""):
+        for name, path, real in files_below(disk, "templates", ""):
             if name.startswith(ASSETS):
                 file = disk.keep(path, real)
                 if file:
@@ -45,7 +45,7 @@ def read_package(root: Path, languages: Mapping[str, Language]) -> tuple[dict[st
     return read_templates(disk, None)[0], frozenset(codes)
 
 
-def _files(disk: Disk, folder: str, real: str, seen: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
+def files_below(disk: Disk, folder: str, real: str, seen: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:
     """(name below the first folder, path, real path) of every file, folders followed."""
     found = []
     if not disk.exists(folder):
@@ -60,7 +60,7 @@ def _files(disk: Disk, folder: str, real: str, seen: tuple[str, ...] = ()) -> li
             if os.path.realpath(entry.path) in seen:
                 disk.report("link-broken", path)
             else:
-                found += _files(disk, path, entry.path, seen)
+                found += files_below(disk, path, entry.path, seen)
         elif kind == "file":
             found.append((path.partition("/")[2], path, entry.path))
     return found
