@@ -336,6 +336,7 @@ class Block(NamedTuple):
     id: str = ""  # written by the author
     shape: str = ""  # what any edition must share: "h2", "image bridge.svg", "table 5x2", "list 4", "rule", the digest of code
     targets: tuple[str, ...] = ()  # of its links and pictures, as written
+    start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; -1: gathered at the end
 
 
 class Finding(NamedTuple):

@@ -1,7 +1,7 @@
 """The top-level units of a body, each with a digest of what it says: the grain of translation status.
 
 The digest holds words and structure. How the source is set out (line breaks, kinds of list marks and asterisks, typed spaces, indents) does
-not enter it, nor do ids and classes: none of that is the translator's business.
+not enter it, nor do ids and classes: none of that is the translator's business. Where links lead stands apart, since it is no word.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from hashlib import blake2b
 from markdown_it.token import Token
 
 from changlai.markdown.source import Source
+from changlai.markdown.targets import Target
 from changlai.markdown.words import SOFT, plain
 from changlai.model import Block
 
@@ -36,11 +37,8 @@ _SPACES = re.compile("[ \t\u00a0\u3000]+")
 _MARK = "\x01"  # around what is structure and not text
 
 
-def blocks(tokens: Sequence[Token], source: Source) -> tuple[Block, ...]:
-    return tuple(_block(unit, source) for unit in _units(tokens))
-
-
-def _units(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+def units(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The tokens of each top-level unit."""
     depth = start = 0
     for index, token in enumerate(tokens):
         if not depth:
@@ -50,23 +48,67 @@ def _units(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             yield tokens[start : index + 1]
 
 
-def _block(unit: Sequence[Token], source: Source) -> Block:
+def block(unit: Sequence[Token], source: Source) -> Block:
     first = unit[0]
     start, end = first.map or [0, 1]
     while end - 1 > start and not source.lines[end - 1].strip():
         end -= 1
     canons, texts = [], []
+    targets: list[str] = []
     for token in unit:
         if token.nesting < 0:
             canons.append("/")
             continue
-        canon, text = _words(token.children or []) if token.type == "inline" else (_canon(token), token.content.strip("\n"))
+        if token.type == "inline":
+            children = token.children or []
+            canon, text = _words(children)
+            targets += [target.href for child in children if isinstance(target := child.meta.get("target"), Target)]
+        else:
+            canon, text = _canon(token), token.content.strip("\n")
         if canon:
             canons.append(canon)
         if text:
             texts.append(text)
-    digest = blake2b("\n".join(canons).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return Block(_KINDS.get(first.type, first.type), int(first.meta.get("first", start)) + 1, end + 1, digest, "\n".join(texts))
+    start = int(first.meta.get("first", start))
+    return Block(
+        kind=_KINDS.get(first.type, first.type),
+        line=start + 1,
+        end=end + 1,
+        digest=hashed("\n".join(canons)),
+        text="\n".join(texts),
+        exact=hashed("\n".join(source.lines[start:end])),
+        id=str(first.meta.get("written") or first.attrs.get("id", "")),
+        shape=_shape(unit, targets),
+        targets=tuple(targets),
+    )
+
+
+def hashed(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _shape(unit: Sequence[Token], targets: Sequence[str]) -> str:
+    """What an edition in any language must share with this unit, as far as that can be told."""
+    first = unit[0]
+    match _KINDS.get(first.type):
+        case "heading":
+            return first.tag
+        case "figure":
+            return f"image {targets[0].rpartition('/')[2]}" if targets else ""
+        case "code":
+            return f"code {hashed(first.content)}"
+        case "table":
+            rows = sum(token.type == "tr_open" for token in unit)
+            return f"table {rows}x{sum(token.type == 'th_open' for token in unit)}"
+        case "list":
+            return f"list {sum(token.type == 'list_item_open' and token.level == first.level + 1 for token in unit)}"
+        case "definitions":
+            return f"definitions {sum(token.type == 'dt_open' for token in unit)}"
+        case "note" | "footnote":
+            return f"{_KINDS[first.type]} {first.meta.get('kind', '') or first.meta.get('label', '')}"
+        case "rule" | "quote" as kind:
+            return kind
+    return ""
 
 
 def _words(children: Sequence[Token]) -> tuple[str, str]:
@@ -105,4 +147,6 @@ def _canon_child(token: Token) -> str:
     said = [str(token.attrs[name]) for name in ("title", "alt", "lang") if name in token.attrs]
     known = [str(token.meta[name]) for name in ("form", "label", "pairs") if name in token.meta]
     target = token.meta.get("target", "")
-    return _MARK + " ".join([token.tag, str(token.nesting), getattr(target, "href", target), *said, *known]) + _MARK
+    # A link without words of its own says where it leads.
+    led = (target.href if "bare" in token.meta else "") if isinstance(target, Target) else target
+    return _MARK + " ".join([token.tag, str(token.nesting), led, *said, *known]) + _MARK

@@ -12,7 +12,7 @@ from markdown_it.rules_core import StateCore, text_join
 from markdown_it.token import Token
 
 from changlai.markdown import attributes, breaks, emphasis, footnotes, headings, hints, links, references, shapes, tables
-from changlai.markdown.blocks import blocks
+from changlai.markdown.blocks import block, units
 from changlai.markdown.html import HOLE
 from changlai.markdown.inline import check_depth
 from changlai.markdown.limits import check_size
@@ -76,11 +76,17 @@ def _dialect(work: Work, md: MarkdownIt) -> Document:
     marked = [token for token in inlines if token.children and (len(token.children) > 1 or token.children[0].type != "text")]
     links.settle(marked, work)
     emphasis.settle(marked, work.typography)
-    units = blocks(tokens, work.source)
+    blocks = [block(unit, work.source) for unit in units(tokens)]
     tokens = footnotes.gather(tokens, work)
     anchors = footnotes.anchors(tokens, work)
     outline = headings.settle(tokens, work, anchors)
-    return _document(work, str(md.renderer.render(tokens, md.options, env)), units, outline, anchors)
+    html, starts = [], []
+    for unit in units(tokens):
+        starts.append(len(html[-1]) + starts[-1] if html else 0)
+        html.append(str(md.renderer.render(unit, md.options, env)))
+    places = iter(starts)
+    blocks = [unit if unit.kind == "footnote" else unit._replace(start=next(places, -1)) for unit in blocks]
+    return _document(work, "".join(html), blocks, outline, anchors)
 
 
 def _blocks(md: MarkdownIt, env: Env, work: Work) -> list[Token]:

@@ -135,7 +135,7 @@ def test_setting_out_does_not_touch_the_digest(one: str, other: str) -> None:
         ("- 甲", "1. 甲"),
         ("- 甲\n- 乙", "- 甲乙"),
         ("- [ ] 甲", "- [x] 甲"),
-        ("[甲](a.md)", "[甲](b.md)"),
+        ("[](city:paks)", "[](city:betio)"),
         ("![甲](a.jpg)", "![乙](a.jpg)"),
         ('![甲](a.jpg "一")', '![甲](a.jpg "二")'),
         ("{city:paks}", "{city:paks|both}"),
@@ -151,6 +151,52 @@ def test_setting_out_does_not_touch_the_digest(one: str, other: str) -> None:
 )
 def test_what_is_said_is_in_the_digest(one: str, other: str) -> None:
     assert _digest(one) != _digest(other)
+
+
+def test_where_links_lead_stands_apart() -> None:
+    (one,), (other,) = (parse(text, "zh", REFS).blocks for text in ("[甲](a.md)与![乙](c.svg)", "[甲](b.md)与![乙](c.svg)"))
+    assert one.digest == other.digest
+    assert (one.targets, other.targets) == (("a.md", "c.svg"), ("b.md", "c.svg"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("## 甲", "h2"),
+        ("![甲](images/bridge.svg)", "image bridge.svg"),
+        ("|甲|乙|\n|-|-|\n|1|2|", "table 2x2"),
+        ("- 甲\n- 乙\n  - 丙", "list 2"),
+        ("甲\n: 乙\n\n丙\n: 丁", "definitions 2"),
+        ("::: note\n甲\n:::", "note note"),
+        ("> 甲", "quote"),
+        ("---", "rule"),
+        ("甲", ""),
+    ],
+)
+def test_shape_is_what_every_edition_shares(text: str, shape: str) -> None:
+    (block,) = parse(text, "zh").blocks
+    assert block.shape == shape
+
+
+def test_an_id_of_the_author_is_known() -> None:
+    assert [block.id for block in parse("## 甲 {#visit}\n\n{#tea}\n乙\n\n丙", "zh").blocks] == ["visit", "tea", ""]
+
+
+def test_the_exact_digest_knows_how_a_block_is_set_out() -> None:
+    (one,), (same,), (other,) = (parse(text, "zh").blocks for text in ("甲\n乙", "甲\n乙\n", "甲乙"))
+    assert one.exact == same.exact
+    assert (one.exact, one.digest) != (other.exact, one.digest) == (other.exact, other.digest)
+
+
+def test_html_of_each_block_can_be_cut_out() -> None:
+    text = "甲[^a]\n\n## 乙 {#b}\n\n- 丙\n- 丁\n\n[^a]: 注\n\n{city:paks}"
+    document = parse(text, "zh", REFS)
+    html = "\0".join(document.parts)
+    starts = [block.start for block in document.blocks if block.start >= 0]
+    pieces = [html[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    assert [piece[:3] for piece in pieces] == ["<p>", "<h2", "<ul", "<p>"]
+    assert "".join(pieces) == html
+    assert [block.start < 0 for block in document.blocks] == [False, False, False, True, False]
 
 
 def test_a_block_keeps_its_digest_when_others_change() -> None:
