@@ -29,7 +29,7 @@ def _pairs(found: Sequence[Bead], S, T):
     i = j = 0
     for b in [b for b in sorted(found) if b.probability >= CERTAIN] + [Bead((len(S), len(S)), (len(T), len(T)), 1)]:
         if b.source[0] > i or b.target[0] > j:
-            p = 0.
+            p = 0.0
             yield Pair(tuple(S[i : b.source[0]]), tuple(T[j : b.target[0]]), p, "section")
         if b.source[1] > b.source[0] or b.target[1] > b.target[0]:
             yield Pair(tuple(S[slice(*b.source)]), tuple(T[slice(*b.target)]), b.probability, "length")

@@ -73,7 +73,10 @@ def _affinities(
 ) -> Mapping[tuple[str, str], Mapping[tuple[str, str], float]]:
     shapes, kinds = Counter(target), Counter(kind for kind, _ in target)
     many = len(target) + 1
-    return {ours: {theirs: _affinity(ours, theirs, (n + 0.5) / many, (kinds[theirs[0]] + 0.5) / many) for theirs, n in shapes.items()} for ours in set(source)}
+    return {
+        ours: {theirs: _affinity(ours, theirs, (n + 0.5) / many, (kinds[theirs[0]] + 0.5) / many) for theirs, n in shapes.items()}
+        for ours in set(source)
+    }
 
 
 def _affinity(ours: tuple[str, str], theirs: tuple[str, str], same_shape: float, same_kind: float) -> float:
@@ -149,7 +152,12 @@ class Beads:
         affinity = e.affinity[e.source.shapes[s]][e.target.shapes[t]]
         if not affinity:
             return 0.0
-        return self.one * affinity * self._length(e.source.logs[s], e.source.lengths[s], e.target.logs[t], e.target.usual[t]) * self._cue((s,), (t,))
+        return (
+            self.one
+            * affinity
+            * self._length(e.source.logs[s], e.source.lengths[s], e.target.logs[t], e.target.usual[t])
+            * self._cue((s,), (t,))
+        )
 
     def _length(self, ours: float, length: float, theirs: float, usual: float) -> float:
         variance = self.evidence.model.spread + self.evidence.model.noise / length
