@@ -413,13 +413,22 @@ class Library:
 # ---- compare
 
 
-class Datum(NamedTuple):
-    """One thing of a text that a translation may spell in its own way but must not change."""
+Weight = Literal["hard", "light", "soft"]
 
-    kind: str  # number, date, time, percent, money, measure, phone, url, email
-    value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30
+
+class Datum(NamedTuple):
+    """One thing of a text that a translation may spell in its own way but must not change.
+
+    hard   must be found on the other side
+    light  may be dropped, but not turned into another: two schools, 两所学校
+    soft   may stand for a hard one of the other side, and asks for nothing: idioms, approximations
+    """
+
+    kind: str  # number, code, date, time, percent, money, measure, phone, url, email
+    value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30, 10%, 5 km; "|" between readings
     text: str  # as it is spelled
     start: int  # where, in characters of the text
+    weight: Weight = "hard"
 
 
 class Traits(NamedTuple):
