@@ -206,6 +206,45 @@ class Term:
     order: int = 0
 
 
+# ---- glossary
+
+
+class Rendering(NamedTuple):
+    """How one language says a concept."""
+
+    right: str
+    accept: tuple[str, ...] = ()  # as good as the right one
+    forbid: Mapping[str, str] = {}  # by word: what to write instead
+    aliases: tuple[str, ...] = ()  # known as the same thing, but not what a translation writes
+    gloss: str = ""  # how it may stand where a reader first meets it: 랴오청(聊城)
+
+
+class Exemption(NamedTuple):
+    """Where a concept is left alone."""
+
+    entry: Reference  # stories/slug
+    lang: str  # "" for every language
+    reason: str
+    until: Date  # the last day
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One row of `content/glossary.yaml`: a thing that each language calls by its own name."""
+
+    id: str
+    place: Place
+    words: Mapping[str, Rendering]  # by language; those of the source language are looked for in the source
+    tie: Tie | None = None  # it claims this tie of whatever partner it stands beside
+    apart: tuple[Reference, ...] = ()  # ids of concepts that may not stand beside it
+    once: bool = False  # when a translation has said it, later mentions may be left to pronouns
+    gloss_required: bool = False
+    note: str = ""
+    source: str = ""
+    exemptions: tuple[Exemption, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of entry, as the package knows it or `site.yaml` declares it."""
@@ -404,6 +443,7 @@ class Library:
     released: tuple[str, ...] = ()  # lines of urls.lock
     gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
     digests: Mapping[str, str] = field(default_factory=dict)  # of every file that was read, by path
+    glossary: Mapping[str, Concept] = field(default_factory=dict)  # by id, in the order of the file
     faces: Mapping[Key, str] = field(default_factory=dict)  # digests of what was read of an entry but for its bodies
     records: Mapping[str, File] = field(default_factory=dict)  # files of translations/status/ by path
     tallies: Mapping[tuple[Key, str], Tally] = field(default_factory=dict)  # of every translation that is there
