@@ -395,6 +395,7 @@ class Finding(NamedTuple):
     line: int
     column: int
     params: tuple[tuple[str, str], ...] = ()
+    path: str = ""  # where it is not in the text that was looked at
 
 
 @dataclass(frozen=True, slots=True)

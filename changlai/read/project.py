@@ -166,6 +166,15 @@ def bare(read: Read, told: bool = True) -> Read:
     return read._replace(entry=replace(read.entry, editions=editions))
 
 
+def field_place(root: Path, path: str, name: str) -> tuple[int, int]:
+    """Line and column at which the value of a field of a text begins, as it is on the disk now; of the file where it is not to be seen."""
+    data = Disk(root).read(path)
+    for number, line in enumerate(decode(data, path)[0].split("\n") if data is not None else (), 1):
+        if line.startswith(name + ":"):
+            return number, len(line) - len(line[len(name) + 1 :].lstrip()) + 1
+    return 1, 1
+
+
 def read_body(root: Path, path: str, lang: str) -> str:
     """The body of one edition, as it is on the disk now; empty where it cannot be had."""
     disk = Disk(root)
