@@ -13,8 +13,8 @@ from unicodedata import normalize
 
 from changlai.model import Language, Typography
 
-HAN = "々〇㐀-䶿一-鿿豈-﫿"
-CJK = f"{HAN}ぁ-ヺーｦ-ﾟ"
+HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+CJK = HAN + r"\u3041-\u30fa\u30fc-\u30ff"  # with kana, but without the dot between words
 
 
 class Slip(NamedTuple):
@@ -48,13 +48,13 @@ _CHINESE_OR_JAPANESE: dict[str, str] = {
     _beside_cjk(r"\("): "（",
     _beside_cjk(r"\)"): "）",
     f"{_BEFORE}\\.(?![.0-9A-Za-z])": "。",
-    r"(?<!…)…(?!…)|\.{3,}|。{2,}|(?<!・)・{3,}": "……",
+    f"{_BEFORE}(?:…(?!…)|\\.{{3,}})|。{{2,}}|・{{3,}}": "……",
     _beside_cjk("--"): "——",
 }
 _KOREAN_OR_LATIN: dict[str, str] = {
     _QUOTED.format("。"): ".",
     _QUOTED.format("、"): ",",
-    _QUOTED.format("[！＃-～]"): "",  # full-width forms but for the quotation mark
+    _QUOTED.format("[\uff01\uff03-\uff5e]"): "",  # full-width forms but for the quotation mark
     "…{2,}": "…",
     "—{2,}": "—",
 }
@@ -69,7 +69,7 @@ _TABLE: Mapping[Typography, dict[str, str]] = {
         f"(?<=[{CJK}])·(?=[{CJK}])": "・",
     },
     "ko": {**_KOREAN_OR_LATIN, "[・ㆍ]": "·"},
-    "latin": {**_KOREAN_OR_LATIN, "「(?![^」]*[一-鿿])": "“", "(?<![一-鿿])」": "”", "《(?![一-鿿])": "“", "(?<![一-鿿])》": "”"},
+    "latin": {**_KOREAN_OR_LATIN, f"「(?![{HAN}])": "“", f"(?<![{HAN}])」": "”", f"《(?![{HAN}])": "“", f"(?<![{HAN}])》": "”"},
 }
 _SIMPLIFIED = {"「": "“", "」": "”", "『": "‘", "』": "’"}  # traditional Chinese writes these
 _RULES = {name: [(re.compile(pattern), right) for pattern, right in table.items()] for name, table in _TABLE.items()}

@@ -71,8 +71,8 @@ def dump(units: Iterable[Unit], header: Mapping[str, str], remarks: Iterable[str
 
 
 def _lines(unit: Unit) -> Iterator[str]:
-    yield from unit.remarks
-    yield from (f"#. {line}".rstrip() for note in unit.notes for line in note.split("\n"))
+    yield from map(_closed, unit.remarks)
+    yield from (_closed(f"#. {line}".rstrip()) for note in unit.notes for line in note.split("\n"))
     yield from _references(unit.files)
     if unit.flags:
         yield f"#, {', '.join(sorted(unit.flags, key=_rank))}"
@@ -80,6 +80,11 @@ def _lines(unit: Unit) -> Iterator[str]:
     yield from (f"#~{line[1:]}" if unit.obsolete else line for line in unit.previous)
     for keyword, text in _fields(unit):
         yield from (mark + line for line in _quoted(keyword, text))
+
+
+def _closed(line: str) -> str:
+    """gettext takes a line that ends in a backslash for one that goes on, even in a comment."""
+    return f"{line} " if line.endswith("\\") else line
 
 
 def _fields(unit: Unit) -> Iterator[tuple[str, str]]:
