@@ -48,14 +48,16 @@ def judge(
     messages, _ = scan(data)
     problems += _plurals(messages, path, language)
     problems += _two_ways(messages, path)
+    alike: dict[str, set[tuple[str, str]]] = {}
+    for key in wanted:
+        alike.setdefault(key[1], set()).add(key)
     present, desk = set(), Desk(path, language, typography, differ)
     for message in messages:
-        key = message.context, message.id
         # A translator's catalog without contexts serves all of them.
-        same = [other for other in wanted if other == key or (not message.context and other[1] == message.id)]
-        present.update(same)
+        served = alike.get(message.id, set()) & ({(message.context, message.id)} if message.context else wanted.keys())
+        present |= served
         if message.id:
-            problems += _entry(message, bool(same), desk)
+            problems += _entry(message, bool(served), desk)
     absent = [text for key, text in wanted.items() if key not in present]
     if absent:
         problems.append(problem("catalog-outdated", Place(path), count=len(absent), text=brief(absent[0])))

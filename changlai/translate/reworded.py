@@ -17,6 +17,7 @@ EARLIER = (TEXT, TRANSLATION)
 Key = tuple[str, str]  # context and text
 
 _ALIKE = 0.6  # of the characters, as difflib counts
+_COMPARED = 2500  # pairs at most: where so much changes at once, nothing is reworded, and comparing takes its time
 
 
 def earlier(unit: Unit | None) -> tuple[str, ...]:
@@ -34,18 +35,13 @@ def _line(text: str) -> str:
 
 def reworded(before: Iterable[Unit], after: Iterable[Unit]) -> dict[Key, Unit]:
     """By the key of each text that is new in `after`: the one of `before` that is gone and stood, in the same context, in the same place,
-    or else is much alike."""
+    or else is much alike; if there is something to tell of it."""
     old, new = {unit.key: unit for unit in before}, {unit.key: unit for unit in after}
-    gone = {key: unit for key, unit in old.items() if key not in new and earlier(unit)}
-    come = {key: unit for key, unit in new.items() if key not in old}
-    found = _in_place(list(old), list(new), gone, come)
-    left = [key for key in gone if key not in set(found.values())]
-    for key in come:
-        near = [text for context, text in left if context == key[0]] if key not in found else []
-        for text in get_close_matches(key[1], near, n=1, cutoff=_ALIKE):
-            found[key] = key[0], text
-            left.remove(found[key])
-    return {key: gone[there] for key, there in found.items()}
+    gone, come = [key for key in old if key not in new], [key for key in new if key not in old]
+    found = _in_place(list(old), list(new), set(gone), set(come))
+    taken = set(found.values())
+    found |= _alike([key for key in gone if key not in taken], [key for key in come if key not in found])
+    return {key: old[there] for key, there in found.items() if earlier(old[there])}
 
 
 def _in_place(old: list[Key], new: list[Key], gone: Collection[Key], come: Collection[Key]) -> dict[Key, Key]:
@@ -57,4 +53,16 @@ def _in_place(old: list[Key], new: list[Key], gone: Collection[Key], come: Colle
             there = [key for key in new[first:last] if key[0] == context and key in come]
             if len(here) == len(there):
                 found.update(zip(there, here, strict=True))
+    return found
+
+
+def _alike(gone: list[Key], come: list[Key]) -> dict[Key, Key]:
+    found: dict[Key, Key] = {}
+    for context in dict.fromkeys(key[0] for key in come):
+        texts, rest = ([key[1] for key in keys if key[0] == context] for keys in (come, gone))
+        if len(texts) * len(rest) <= _COMPARED:
+            for text in texts:
+                for like in get_close_matches(text, rest, n=1, cutoff=_ALIKE):
+                    found[context, text] = context, like
+                    rest.remove(like)
     return found

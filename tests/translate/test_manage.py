@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from changlai.model import Language
+from changlai.pofile import scan
 from changlai.translate.asked import IN_HOUSE, Packaged, catalog_paths
 from changlai.translate.manage import check, extract, update
 from changlai.translate.po import parse_po
@@ -320,3 +323,26 @@ def test_a_language_that_the_package_does_not_speak_gets_the_whole_theme() -> No
     files, _ = update(site(languages={**LANGUAGES, "de": german}, templates=PAGE), {}, Packaged(PAGE, ("zh", "en", "ko", "ja"), {}))
     assert [path for path in files if "theme" in path] == ["translations/theme.pot", "translations/de_DE/LC_MESSAGES/theme.po"]
     assert 'msgid "首页"' in files["translations/de_DE/LC_MESSAGES/theme.po"].decode()
+
+
+TITLES = st.lists(st.sampled_from(["园林", "运河", "大运河", "古运河", "茶", "水上人家", "水上的人家"]), unique=True, max_size=6)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(TITLES, st.dictionaries(st.sampled_from(["运河", "大运河", "茶", "水上人家"]), st.sampled_from("xyz"))), max_size=5)
+)
+def test_whatever_comes_and_goes_no_translation_is_lost_or_made(steps: list[tuple[list[str], dict[str, str]]]) -> None:
+    files: dict[str, bytes] = {}
+    written: dict[str, str] = {}
+    for titles, words in steps:
+        files, problems = update(site(*titles), files, IN_HOUSE)
+        assert problems == []
+        assert update(site(*titles), files, IN_HOUSE)[0] == files
+        new = {title: word for title, word in words.items() if title in titles and title not in written}
+        files[EN] = filled(files[EN], **new)
+        written |= new
+        messages, _ = scan(files[EN], obsolete=True)
+        assert {
+            message.id: message.strings[0] for message in messages if message.context == "topic.title" and any(message.strings)
+        } == written

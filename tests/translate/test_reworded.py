@@ -99,6 +99,14 @@ def test_a_text_that_gets_a_plural_is_a_new_text() -> None:
     assert "#~" not in text
 
 
+def test_where_very_much_changes_at_once_nothing_is_told() -> None:
+    """Comparing each with each would take its time, and find chance likenesses."""
+    old = [Unit("c", f"多瑙河边的第{number}座城市", strings=("Town",)) for number in range(60)]
+    new = [Unit("c", f"黑海边的第{number}座城市") for number in range(61)]
+    assert reworded(old, new) == {}
+    assert len(reworded(old[:20], new[:21])) == 20
+
+
 def test_lines_of_a_text_are_told_in_one() -> None:
     old = Unit("c", "第一行\n第二行", strings=("one\ntwo\\",))
     assert earlier(old) == ("# Earlier text: 第一行\\n第二行", "# Earlier translation: one\\ntwo\\\\")
