@@ -76,7 +76,7 @@ def pots(library: Library, found: list[Asked]) -> dict[str, Template]:
         templates = [one.template for one in found if one.domain == domain] or [site_template(library)][: domain == "messages"]
         if templates:
             units = collected(unit for template in templates for unit in template.units)
-            result[f"translations/{domain}.pot"] = templates[0]._replace(units=units)
+            result[f"translations/{domain}.pot"] = max(templates, key=lambda template: len(template.units))._replace(units=units)
     return result
 
 
