@@ -6,8 +6,8 @@ field is called `tag`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal, NamedTuple
 
 from changlai.place import Place as Place
@@ -53,6 +53,20 @@ class Text:
     place: Place
     words: Mapping[str, str]  # by language code; the source string stands under the source language
     context: str = ""  # msgctxt of a source string ("topic.title"); empty for a map, which never goes to the catalog
+
+
+def texts(value: Any) -> Iterator[Text]:
+    """The texts inside records and collections, however deep."""
+    if isinstance(value, Text):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from texts(getattr(value, part.name))
+    elif isinstance(value, Mapping):
+        yield from texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for member in value:
+            yield from texts(member)
 
 
 class Words(NamedTuple):
