@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from changlai.compare.spelling import Spelling, even, is_hangul, is_partial, is_whole, japanese, key, pattern, spelling
+from changlai.compare.spelling import Spelling, even, is_partial, is_whole, japanese, key, pattern, spelling
 from changlai.model import Concept, Language, Rendering
 
 How = Literal["right", "accepted", "alias", "unfit", "forbidden"]
 SOUND = frozenset({"right", "accepted"})
-SPACED = 4  # syllables: a Korean word of fewer has no spaces inside
 
 
 class Sense(NamedTuple):
@@ -53,10 +52,9 @@ class Matcher(NamedTuple):
         return tuple(found)
 
     def _senses(self, text: str, start: int, end: int) -> tuple[Sense, ...]:
-        plain = key(text[start:end])
-        spaced = len(plain) < SPACED and len(plain) < end - start and is_hangul(plain)
-        if spaced or not is_whole(text, start, end):
+        if not is_whole(text, start, end):
             return ()
+        plain = key(text[start:end])
         return self.plain.get(plain) or self.loose.get(japanese(plain), ())
 
     def says(self, text: str, rendering: Rendering) -> bool:

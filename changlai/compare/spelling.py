@@ -19,6 +19,7 @@ _LETTERS = re.compile(f"[{_LETTER}]")
 _ALIKE = (*(("’", "'"), ("（", "("), ("）", ")")), *((dash, "-") for dash in "‐‑–"), *((dot, "·") for dot in "・ㆍ‧"))
 # What follows a Korean noun: particles, endings of “to be”, and of the verbs that nouns become.
 _PARTICLE = re.compile("[은는이가을를과와의에로도만라다며나들였입인하한할합했해되된될됐]|으로|까지|부터|처럼|보다|마다|조차")
+_ROOMY = 4  # syllables: a Korean word of fewer has no spaces inside that it is not written with
 _LOST = re.compile(r"[-·\s]")
 # Shinjitai, kyūjitai and simplified forms of what names of places, offices and schools are made of.
 _FORMS = """
@@ -93,7 +94,7 @@ def pattern(words: Iterable[str], gaps: bool) -> re.Pattern[str]:
     """Finds words in even text, at each place the longest. With `gaps`, only whole words; else `is_whole` must tell, and the search, which
     then knows by the first character where nothing can stand, is the quicker."""
     root: _Trie = {}
-    for word in map(even, words):
+    for word in sorted(map(even, words), key=len, reverse=True):
         node = root
         for piece in _pieces(word):
             node = node.setdefault(piece, {})
@@ -106,38 +107,37 @@ def pattern(words: Iterable[str], gaps: bool) -> re.Pattern[str]:
 def is_partial(word: str) -> bool:
     """Whether an even word may stand inside of others where words have no gaps: it begins or ends in a letter of a script that has them, or
     is a Korean one of one or two syllables."""
-    return bool(_LETTERS.match(word) or _LETTERS.match(word[-1:])) or (len(key(word)) <= 2 and is_hangul(key(word)))
+    return bool(_LETTERS.match(word) or _LETTERS.match(word[-1:])) or (len(word) <= 2 and is_hangul(word))
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
     """Whether what stands there in even text is a word of its own. The short Korean one stands alone but for a particle."""
-    word, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
-    if not is_partial(word):
-        return True
-    if is_hangul(key(word)):
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if end - start <= 2 and is_hangul(text[start:end]):
         return not is_hangul(before) and (not is_hangul(after) or _PARTICLE.match(text, end) is not None)
-    joined = (_LETTERS.match(word) and _LETTERS.match(before)) or (_LETTERS.match(word[-1]) and _LETTERS.match(after))
+    joined = (_LETTERS.match(before) and _LETTERS.match(text, start)) or (_LETTERS.match(after) and _LETTERS.match(text, end - 1))
     return not joined
 
 
 def _pieces(word: str) -> Iterator[str]:
     """The expression of an even word, a piece for each character with the gap that may stand before it."""
+    roomy = sum(map(is_hangul, word)) >= _ROOMY
     before, gap = "", ""
     for sign in word:
         if sign in "-·" or sign.isspace():
             gap = max(gap, " " if sign.isspace() else sign)  # a space gives way to what stands beside it
             continue
-        yield (_gap(before, sign, gap) if before else "") + re.escape(sign)
+        yield (_gap(before, sign, gap, roomy) if before else "") + re.escape(sign)
         before, gap = sign, ""
 
 
-def _gap(before: str, after: str, written: str) -> str:
-    hangul = "\uac00" <= before <= "\ud7a3", "\uac00" <= after <= "\ud7a3"
+def _gap(before: str, after: str, written: str, roomy: bool) -> str:
     if written == "·":
         return r"[·\s]*"
     if written == "-":
         return r"[-\s]?"
-    if all(hangul) or (written and any(hangul)):
+    korean = is_hangul(before), is_hangul(after)
+    if (roomy and all(korean)) or (written and any(korean)):
         return r"\s?"
     if written:
         return r"\s*" if max(before, after) > "\u2e7f" else r"[-\s]+"
