@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from changlai.compare.lattice import Weights
 from changlai.compare.lengths import Lengths
+from changlai.compare.words import data, words
 from changlai.model import Traits
 
 # Of the blocks of a source: what becomes of them. Measured on the labelled documents, where more was done to them than happens on a site.
@@ -19,11 +20,13 @@ ONE, SINGLE, MERGED = 0.92, 0.02, 0.02
 _CHANGED = {"figure": 0.005, "code": 0.05, "heading": 0.03, "table": 0.15, "list": 0.15}  # another shape, of the same kind
 _LOOSE = frozenset({"paragraph", "list", "quote", "note", "definitions"})  # what a translator may turn into each other
 _TURNED = 0.01
-_MERGEABLE = _LOOSE
+JOINABLE = _LOOSE | {'heading', 'table'}
+ODD = 0.2
+BIAS, HIT, MISS = 1.2, 1.2, .8
 _STRANGE = 0.02  # translations whose length tells nothing
 _KEPT = 0.85  # data and terms of the source that are found in its translation
-_MOST, _LEAST = exp(10), exp(-5)  # what is shared or missing counts for no more, since it is not independent
-_COMMON = 64  # pairs of blocks that share one thing; more, and it tells nothing
+MOST, LEAST = 10, -6  # what is shared or missing counts for no more, since it is not independent
+COMMON = 64  # pairs of blocks that share one thing; more, and it tells nothing
 
 
 class Side(NamedTuple):
@@ -41,13 +44,14 @@ class Evidence(NamedTuple):
     model: Lengths
     affinity: Mapping[tuple[str, str], Mapping[tuple[str, str], float]]
     shared: Sequence[Mapping[int, float]]  # by block of the source, then by block of the target
+    bearing: object
     missing: tuple[Sequence[float], Sequence[float]]  # what a block's things count if none of them is in the other
 
 
-def gather(source: Sequence[Traits], target: Sequence[Traits], model: Lengths) -> Evidence:
+def gather(source: Sequence[Traits], target: Sequence[Traits], model: Lengths, languages) -> Evidence:
     ours, theirs = _side(source), _side(target)
-    shared, missing = _things(source, target)
-    return Evidence(ours, theirs, model, _affinities(ours.shapes, theirs.shapes), shared, missing)
+    shared, missing, bearing = _things(source, target, languages)
+    return Evidence(ours, theirs, model, _affinities(ours.shapes, theirs.shapes), shared, bearing, missing)
 
 
 def _side(blocks: Sequence[Traits]) -> Side:
@@ -86,26 +90,41 @@ def _affinity(ours: tuple[str, str], theirs: tuple[str, str], same_shape: float,
 
 
 def _things(
-    source: Sequence[Traits], target: Sequence[Traits]
+    source: Sequence[Traits], target: Sequence[Traits], languages
 ) -> tuple[Sequence[Mapping[int, float]], tuple[Sequence[float], Sequence[float]]]:
-    """What each pair of blocks shares, and what each block has that the other may miss, as factors."""
-    ours, theirs = [things(block) for block in source], [things(block) for block in target]
+    """Logarithms of what each pair of blocks shares, and of what each block has that the other may miss."""
     shared: list[dict[int, float]] = [{} for _ in source]
-    places, homes = _places(ours), _places(theirs)
-    lost = [_lost(thing_set, places, len(source)) for thing_set in ours], [_lost(thing_set, homes, len(target)) for thing_set in theirs]
+    ours, theirs = [0.0] * len(source), [0.0] * len(target)
+    bearing = [False] * len(source), [False] * len(target)
+    for i, g in enumerate([data(source, target), *words(source, target, languages)]):
+        _compare(g, shared, ours, theirs, bearing if i > 1 else None)
+    return shared, (ours, theirs), bearing
+
+RARE=.4
+def _compare(g, shared, ours, theirs, bearing):
+    places, homes = _places(g.source), _places(g.target)
+    n, m = len(g.source) + 1, len(g.target) + 1
+    kept, scale, hs = g.kept, (MISS if g.heed<1 else 1), (HIT if g.heed<1 else 1)
     for thing, where in places.items():
-        there = homes.get(thing, ())
-        if there and len(where) * len(there) <= _COMMON:
-            usual = (len(there) + 0.5) / (len(target) + 1), (len(where) + 0.5) / (len(source) + 1)
-            factor = _KEPT / usual[0] / _miss(usual[0]) / _miss(usual[1])
-            for here in where:
-                for other in there:
-                    shared[here][other] = shared[here].get(other, 1.0) * factor
-    return shared, lost
-
-
-def things(block: Traits) -> frozenset[str]:
-    return frozenset([f"{datum.kind} {datum.value}" for datum in block.data]) | frozenset(block.terms) | frozenset(block.targets)
+        there = homes.get(thing)
+        if not there or len(where)*len(there)>COMMON:
+            continue
+        fs, ft = (len(where) + 0.5) / n, (len(there) + 0.5) / m
+        if max(fs, ft) > RARE and n>8:
+            continue
+        ms = scale * log((1 - kept) / (1 - min(ft, kept)))
+        mt = scale * log((1 - kept) / (1 - min(fs, kept)))
+        for s in where:
+            ours[s] += ms
+            if bearing: bearing[0][s] = True
+        for t in there:
+            theirs[t] += mt
+            if bearing: bearing[1][t] = True
+        hit = hs*max(0,log(kept / max(fs,ft))) - ms - mt
+        for s in where:
+            row = shared[s]
+            for t in there:
+                row[t] = row.get(t, 0.0) + hit
 
 
 def _places(blocks: Sequence[Iterable[str]]) -> Mapping[str, Sequence[int]]:
@@ -114,17 +133,6 @@ def _places(blocks: Sequence[Iterable[str]]) -> Mapping[str, Sequence[int]]:
         for thing in block:
             found.setdefault(thing, []).append(place)
     return found
-
-
-def _miss(usual: float) -> float:
-    return (1 - _KEPT) / (1 - min(usual, _KEPT))
-
-
-def _lost(block: Iterable[str], places: Mapping[str, Sequence[int]], many: int) -> float:
-    factor = 1.0
-    for thing in block:
-        factor *= _miss((len(places[thing]) + 0.5) / (many + 1))
-    return factor
 
 
 class Beads:
@@ -158,34 +166,36 @@ class Beads:
 
     def _cue(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
         e = self.evidence
-        value = 1.0
+        value = BIAS if e.bearing[0][ours[0]] and e.bearing[1][theirs[0]] else 0.0
         for s in ours:
-            value *= e.missing[0][s]
+            value += e.missing[0][s]
             for t in theirs:
-                value *= e.shared[s].get(t, 1.0)
+                value += e.shared[s].get(t, 0.0)
         for t in theirs:
-            value *= e.missing[1][t]
-        return min(max(value, _LEAST), _MOST)
+            value += e.missing[1][t]
+        return exp(min(max(value, LEAST), MOST))
 
     def _split(self, row: int, column: int) -> float:
         e, s = self.evidence, self.source[row]
         t, u = self.target[column], self.target[column + 1]
-        kind = e.source.shapes[s][0]
-        if kind not in _MERGEABLE or not (kind == e.target.shapes[t][0] == e.target.shapes[u][0]):
-            return 0.0
+        af = self._both(e.source.shapes[s], e.target.shapes[t], e.target.shapes[u], e.affinity[e.source.shapes[s]].get(e.target.shapes[t],0), e.affinity[e.source.shapes[s]].get(e.target.shapes[u],0), True)
+        if not af: return 0.0
         logs, usual = self.splits[column]
-        a = e.affinity[e.source.shapes[s]]
-        af = min(30.0, a[e.target.shapes[t]] * a[e.target.shapes[u]])
         return MERGED * af * self._length(e.source.logs[s], e.source.lengths[s], logs, usual) * self._cue((s,), (t, u))
+
+    def _both(self, whole, first, second, a, b, split):
+        if whole[0] not in JOINABLE or first[0] not in JOINABLE or second[0] not in JOINABLE or whole[0]=="heading" or second[0] == "heading" and first[0]=="heading": return 0.0
+        if whole[0] == first[0] == second[0]:
+            return min(30.0, a * b) if split else a
+        if not (a or b): return 0.0
+        return max(a, b) * ODD
 
     def _join(self, row: int, column: int) -> float:
         e, t = self.evidence, self.target[column]
         s, r = self.source[row], self.source[row + 1]
-        kind = e.target.shapes[t][0]
-        if kind not in _MERGEABLE or not (kind == e.source.shapes[s][0] == e.source.shapes[r][0]):
-            return 0.0
+        af = self._both(e.target.shapes[t], e.source.shapes[s], e.source.shapes[r], e.affinity[e.source.shapes[s]][e.target.shapes[t]], e.affinity[e.source.shapes[r]][e.target.shapes[t]], False)
+        if not af: return 0.0
         length = e.source.lengths[s] + e.source.lengths[r]
-        af = e.affinity[e.source.shapes[s]][e.target.shapes[t]]
         return MERGED * af * self._length(log(length), length, e.target.logs[t], e.target.usual[t]) * self._cue((s, r), (t,))
 
 
