@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -47,17 +47,19 @@ _SIMPLE = str.maketrans(dict(zip(_FORMS[::2], _FORMS[1::2], strict=True)))
 
 
 class Group(NamedTuple):
-    """Things of one sort, of both editions."""
+    """Things of one sort, of both editions, and how to count them: if one is in both blocks the logarithm of how rare it is times `found`,
+    if it is in one of them though the other edition has it elsewhere, minus `lost`. Fitted by logistic regression on labelled pairs."""
 
-    kept: float  # the share of those in a block that its translation has, measured where they occur in both editions at all
-    heed: float  # how much it says when one is missing, 1 if they were independent
     source: Things
     target: Things
+    found: float = 1.0
+    lost: float = 1.0
+    words: bool = False
 
 
 def data(source: Sequence[Traits], target: Sequence[Traits]) -> Group:
     """Numbers and the like, terms of the glossary, and where links lead."""
-    return Group(0.9, 1.0, [_data(block) for block in source], [_data(block) for block in target])
+    return Group([_data(block) for block in source], [_data(block) for block in target], 1.0, 1.8)
 
 
 def _data(block: Traits) -> frozenset[str]:
@@ -67,19 +69,15 @@ def _data(block: Traits) -> frozenset[str]:
 def words(source: Sequence[Traits], target: Sequence[Traits], languages: tuple[Typography, Typography]) -> Iterator[Group]:
     """What can be compared of the texts themselves, in these two languages."""
     ours, theirs = [block.text for block in source], [block.text for block in target]
-    yield _group(0.95, ours, theirs, latin)
-    if set(languages) <= {"zh", "ja"}:
-        yield _group(0.67, ours, theirs, characters)
+    yield Group([latin(text) for text in ours], [latin(text) for text in theirs], 1.0, 1.0)
     if "latin" not in languages:
-        yield _group(0.93, ours, theirs, neighbours)
-    space = "latin" if "latin" in languages else "ko"
-    if space in languages and languages[0] != languages[1]:
+        yield Group([neighbours(text) for text in ours], [neighbours(text) for text in theirs], 0.6, 0.6)
+    if set(languages) <= {"zh", "ja"}:
+        yield Group([characters(text) for text in ours], [characters(text) for text in theirs], 0.8, 0.5, True)
+    elif languages[0] != languages[1]:
+        space: Typography = "latin" if "latin" in languages else "ko"
         meant = [[meanings(text, language, space) for text in texts] for language, texts in zip(languages, (ours, theirs), strict=True)]
-        yield Group(0.65 if space == "latin" else 0.8, 0.5, meant[0], meant[1])
-
-
-def _group(kept: float, ours: Sequence[str], theirs: Sequence[str], things: Callable[[str], frozenset[str]]) -> Group:
-    return Group(kept, 0.5, [things(text) for text in ours], [things(text) for text in theirs])
+        yield Group(meant[0], meant[1], 1.1, 0.8, True)
 
 
 def latin(text: str) -> frozenset[str]:
@@ -100,10 +98,10 @@ def neighbours(text: str) -> frozenset[str]:
 def meanings(text: str, language: Typography, space: Typography) -> frozenset[str]:
     """Everyday words of a text, as the beginnings of words in the language `space`."""
     if language == space:
-        return frozenset(map(stem, _LATIN.findall(text))) if space == "latin" else _syllables(text)
+        return known(space) & (frozenset(map(stem, _LATIN.findall(text))) if space == "latin" else _syllables(text))
     table = _meanings(language, space)
-    known = table.keys() & (_syllables(text) if language == "ko" else _substrings(text))
-    return frozenset().union(*[table[word] for word in known])
+    found = table.keys() & (_syllables(text) if language == "ko" else _substrings(text))
+    return frozenset().union(*[table[word] for word in found])
 
 
 def stem(word: str) -> str:
@@ -125,6 +123,11 @@ def _syllables(text: str) -> frozenset[str]:
 def _substrings(text: str) -> frozenset[str]:
     runs = _HAN.findall(text.translate(_SIMPLE))
     return frozenset(run[at : at + length] for run in runs for length in range(1, _LONGEST + 1) for at in range(len(run) - length + 1))
+
+
+@cache
+def known(space: Typography) -> frozenset[str]:
+    return frozenset().union(*_meanings("zh", space).values())
 
 
 @cache
