@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import log
 
-from changlai.compare import lengths, words
+from changlai.compare import evidence, lengths, words
 from changlai.compare.anchors import anchors, chain
-from changlai.compare.evidence import SINGLE, Evidence, gather, join, one, split
+from changlai.compare.evidence import Evidence, gather, join, one, split
 from changlai.compare.lattice import Band, Bead, Likely, Weights, likely
 from changlai.compare.repair import loose, repaired
 from changlai.model import Pair, Traits, Typography
@@ -23,11 +23,29 @@ def align(
     ev = gather(source, target, lengths.between(*languages), groups)
     hard = [(a.source, a.target) for a in anchors(source, target)]
     line = chain(hard)
-    soft = [p for p in contents(ev, hard) if all((p[0] - s) * (p[1] - t) > 0 for s, t in line)]
+    moved = [Pair((s,), (t,), .999, "anchor") for s, t in hard if (s, t) not in line]
+    pairs = pass_(ev, hard, line, moved)
+    for _ in range(PASSES):
+        if not any(loose(p) for p in pairs): break
+        again = repaired(ev, pairs)
+        mono = chain([(p.source[0], p.target[0]) for p in again if not loose(p)])
+        new = [p for p in again if not loose(p) and (p.source[0], p.target[0]) not in mono and p.confidence >= CERTAIN and len(p.source)==len(p.target)==1]
+        pairs = again
+        if {(p.source, p.target) for p in new} <= {(p.source, p.target) for p in moved}: break
+        moved = new
+        pairs = pass_(ev, hard, line, moved)
+        pairs = repaired(ev, pairs)
+    return tuple(sorted(p if p.confidence >= CERTAIN else p._replace(how="section") for p in pairs))
+
+PASSES = 2
+
+def pass_(ev, hard, line, moved):
+    ms, mt = {s for p in moved for s in p.source}, {t for p in moved for t in p.target}
+    line = [(s,t) for s,t in line if s not in ms and t not in mt]
+    soft = [p for p in contents(ev, hard) if p[0] not in ms and p[1] not in mt and all((p[0] - s) * (p[1] - t) > 0 for s, t in line)]
     soft = chain(soft + line)
-    moved = [p for p in hard if p not in line]
-    S = [s for s in range(len(source)) if s not in {p[0] for p in moved}]
-    T = [t for t in range(len(target)) if t not in {p[1] for p in moved}]
+    S = [s for s in range(len(ev.source.logs)) if s not in ms]
+    T = [t for t in range(len(ev.target.logs)) if t not in mt]
     n, m = len(S), len(T)
     low, high = [0] * (n + 1), [m] * (n + 1)
     ps, pt = {s: i for i, s in enumerate(S)}, {t: j for j, t in enumerate(T)}
@@ -36,12 +54,9 @@ def align(
         for r in range(i + 1): high[r] = min(high[r], j)
         for r in range(i + 1, n + 1): low[r] = max(low[r], j + 1)
     weigh = weigher(ev, S, T)
-    found = likely(Band(low, high), weigh, SINGLE)
-    if found is None: found = likely(Band([0] * (n + 1), [m] * (n + 1)), weigh, SINGLE)
-    pairs = list(_pairs(found, S, T)) + [Pair((s,), (t,), .999, "anchor") for s, t in moved]
-    if any(loose(p) for p in pairs):
-        pairs = repaired(ev, pairs)
-    return tuple(sorted(p if p.confidence >= CERTAIN else p._replace(how="section") for p in pairs))
+    found = likely(Band(low, high), weigh, evidence.SINGLE)
+    if found is None: found = likely(Band([0] * (n + 1), [m] * (n + 1)), weigh, evidence.SINGLE)
+    return list(_pairs(found, S, T)) + list(moved)
 
 
 def weigher(ev, S, T):

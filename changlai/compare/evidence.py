@@ -17,14 +17,14 @@ from changlai.model import Traits
 Shape = tuple[str, str]  # kind and shape
 
 # What becomes of the blocks of a source, as far as such things happen in the labelled documents.
-ONE, SINGLE, MERGED = 0.9, 0.03, 0.02
+ONE, SINGLE, MERGED = 0.9, 0.04, 0.05
 _CHANGED = {"figure": 0.005, "code": 0.05, "heading": 0.03, "table": 0.15, "list": 0.15}  # of the same kind, with another shape
 _LOOSE = frozenset({"paragraph", "list", "quote", "note", "definitions"})  # what a translator may turn into each other
 _TURNED = 0.01
 _PARTS = _LOOSE | {"heading", "table"}  # what may be one part of two that say what one block says
-_ODD = 0.2  # parts of different kinds
+_ODD = 0.4  # parts of different kinds
 _STRANGE = 0.02  # translations whose length tells nothing
-_MOST, _LEAST = 10.0, -6.0  # logarithms of the most and least that may be told by what two blocks share
+_MOST, _LEAST = 10.0, -5.0  # logarithms of the most and least that may be told by what two blocks share
 _WORDY = 1.25  # logarithm of what counts for two blocks that hold any words that are known, since few of them are kept; fitted with Group.lost
 _RARE = 0.4  # a thing in more of the blocks than this tells nothing
 _COMMON = 400  # the same, of pairs of blocks
@@ -135,7 +135,7 @@ def one(evidence: Evidence, s: int, t: int) -> float:
     if not affinity:
         return 0.0
     length = _length(evidence.model, ours.lengths[s], ours.logs[s], theirs.logs[t], theirs.usual[t])
-    return ONE * affinity * length * exp(_bounded(evidence.shared[s].get(t, 0.0) - ours.lost[s] - theirs.lost[t] + _wordy(evidence, s, t)))
+    return ONE * affinity * length * exp(_bounded(_cue(evidence, s, t)))
 
 
 def split(evidence: Evidence, s: int, t: int, u: int) -> float:
@@ -150,7 +150,7 @@ def split(evidence: Evidence, s: int, t: int, u: int) -> float:
     # Where one is cut in two is as likely anywhere, so what is usual is the product for both, by the length in which the cut may fall.
     usual = theirs.usual[t] * theirs.usual[u] * together * together / (first * second)
     length = _length(evidence.model, ours.lengths[s], ours.logs[s], log(together), usual)
-    return MERGED * affinity * length * exp(_bounded(_both(evidence, (s, t), (s, u), theirs, t, u) - ours.lost[s]))
+    return MERGED * affinity * length * exp(_parts(evidence, (s, t), (s, u), _both(evidence, (s, t), (s, u), theirs, t, u) - ours.lost[s]))
 
 
 def join(evidence: Evidence, s: int, r: int, t: int) -> float:
@@ -162,7 +162,7 @@ def join(evidence: Evidence, s: int, r: int, t: int) -> float:
         return 0.0
     length = ours.lengths[s] + ours.lengths[r]
     likely = _length(evidence.model, length, log(length), theirs.logs[t], theirs.usual[t])
-    return MERGED * affinity * likely * exp(_bounded(_both(evidence, (s, t), (r, t), ours, s, r) - theirs.lost[t]))
+    return MERGED * affinity * likely * exp(_parts(evidence, (s, t), (r, t), _both(evidence, (s, t), (r, t), ours, s, r) - theirs.lost[t]))
 
 
 def _length(model: Lengths, length: float, ours: float, theirs: float, usual: float) -> float:
@@ -193,6 +193,16 @@ def _both(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], s
 
 def _wordy(evidence: Evidence, s: int, t: int) -> float:
     return _WORDY if evidence.source.wordy[s] and evidence.target.wordy[t] else 0.0
+
+
+def _cue(evidence: Evidence, s: int, t: int) -> float:
+    return evidence.shared[s].get(t, 0.0) - evidence.source.lost[s] - evidence.target.lost[t] + _wordy(evidence, s, t)
+
+
+def _parts(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], together: float) -> float:
+    """What one part tells by itself, and what the other adds: much of the one must not hide that the other has nothing to do with it."""
+    alone = max(_cue(evidence, *first), _cue(evidence, *second))
+    return _bounded(alone) + _bounded(together - alone)
 
 
 def _bounded(value: float) -> float:

@@ -11,16 +11,16 @@ from heapq import heapify, heappop, heappush, nlargest
 from math import exp, log
 from typing import NamedTuple
 
-from changlai.compare.evidence import SINGLE, Evidence, join, one, split
+from changlai.compare import evidence as evidence_module
+from changlai.compare.evidence import Evidence, join, one, split
 from changlai.model import Pair
 
 _MOVED = 0.005  # blocks that were moved, to any place
-_FOLLOWS = 0.3  # neighbours of a moved block that moved with it
-_FAR = 0.0005  # of merged blocks, those that did not stand side by side
+_FOLLOWS = 0.05
+_FAR = 0.0001
 _CANDIDATES = 3  # that are looked at for each block
-_DOUBT = -4.0  # changes that are worth less do not count
+_DOUBT = -3.0
 
-_ALONE = log(SINGLE)
 
 
 class _Change(NamedTuple):
@@ -47,8 +47,8 @@ class State:
             left = old._replace(
                 source=tuple(s for s in old.source if s not in pair.source), target=tuple(t for t in old.target if t not in pair.target)
             )
-            if len(left.source) + len(left.target) == 1:
-                left = left._replace(how="length", confidence=1.0)
+            if len(left.source) + len(left.target) == 1 and old.how != "section":
+                left = left._replace(how="length", confidence=pair.confidence)
             self._set(left)
         self._set(pair)
 
@@ -132,7 +132,7 @@ def _worth(evidence: Evidence, state: State, change: _Change) -> float | None:
     before, freed = 0.0, 0
     for pair in (mine, other):
         if loose(pair):
-            before += _ALONE
+            before += log(evidence_module.SINGLE)
         elif pair.how in ("length", "anchor") and len(pair.source) == len(pair.target) == 1:
             before += log(one(evidence, pair.source[0], pair.target[0]) or 1e-9)
             freed += 1
@@ -142,7 +142,7 @@ def _worth(evidence: Evidence, state: State, change: _Change) -> float | None:
         return None
     follows = any(state.ours.get(s + step) is state.theirs.get(t + step) is not None for step in (-1, 1))
     order = log(_FOLLOWS) if follows else log(_MOVED / len(evidence.target.logs))
-    return log(weight) + order + freed * _ALONE - before
+    return log(weight) + order + freed * log(evidence_module.SINGLE) - before
 
 
 def _worth_as_part(evidence: Evidence, s: int, t: int, mine: Pair, other: Pair) -> float | None:
@@ -160,7 +160,7 @@ def _worth_as_part(evidence: Evidence, s: int, t: int, mine: Pair, other: Pair) 
         after, near = split(evidence, s, first, second), second - first == 1
     if not before or not after:
         return None
-    return log(after) - log(before) - _ALONE + (0.0 if near else log(_FAR))
+    return log(after) - log(before) - log(evidence_module.SINGLE) + (0.0 if near else log(_FAR))
 
 
 def _make(state: State, change: _Change, worth: float) -> None:
