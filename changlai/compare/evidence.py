@@ -17,15 +17,15 @@ from changlai.model import Traits
 Shape = tuple[str, str]  # kind and shape
 
 # What becomes of the blocks of a source, as far as such things happen in the labelled documents.
-ONE, SINGLE, MERGED = 0.9, 0.04, 0.05
+ONE, SINGLE, MERGED = 0.88, 0.06, 0.05
 _CHANGED = {"figure": 0.005, "code": 0.05, "heading": 0.03, "table": 0.15, "list": 0.15}  # of the same kind, with another shape
 _LOOSE = frozenset({"paragraph", "list", "quote", "note", "definitions"})  # what a translator may turn into each other
 _TURNED = 0.01
 _PARTS = _LOOSE | {"heading", "table"}  # what may be one part of two that say what one block says
-_ODD = 0.4  # parts of different kinds
-_STRANGE = 0.02  # translations whose length tells nothing
-_MOST, _LEAST = 10.0, -5.0  # logarithms of the most and least that may be told by what two blocks share
-_WORDY = 1.25  # logarithm of what counts for two blocks that hold any words that are known, since few of them are kept; fitted with Group.lost
+_ODD = 0.2  # parts of different kinds
+_STRANGE = 0.01  # translations whose length tells nothing
+_MOST, _LEAST = 10.0, -4.0  # logarithms of the most and least that may be told by what two blocks share
+_WORDY = 2.0  # logarithm of what counts for two blocks that hold any words that are known, since few of them are kept; fitted with Group.lost
 _RARE = 0.4  # a thing in more of the blocks than this tells nothing
 _COMMON = 400  # the same, of pairs of blocks
 

@@ -23,6 +23,23 @@ class Band(NamedTuple):
     high: Sequence[int]
 
 
+def band(rows: int, columns: int, corners: Sequence[tuple[int, int, int]], cells: int) -> Band:
+    """Between corners (row, column, width) all ways may go that pass each of them: `row` and what is before it stand opposite to what is
+    before `column`, and what is behind, after `width` blocks of both, to what is behind. Where that leaves too many nodes, only ways that
+    keep near the straight line from corner to corner: about `cells` nodes in all, however large the editions are.
+    """
+    stops = [(0, 0, 0), *corners, (rows, columns, 0)]
+    reach = max(20, cells // (rows + 1))
+    low, high = [0] * (rows + 1), [columns] * (rows + 1)
+    for (row, column, width), (end, end_column, _) in zip(stops, stops[1:], strict=False):
+        start, first = row + width, column + width
+        for at in range(start, end + 1):
+            middle = first + (end_column - first) * (at - start) // max(1, end - start)
+            low[at] = max(first, middle - reach)
+            high[at] = min(end_column, middle + reach) if at < end else end_column
+    return Band(low, high)
+
+
 class Likely(NamedTuple):
     """What more than half of all ways do; no two beads can contradict each other."""
 

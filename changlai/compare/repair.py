@@ -11,16 +11,17 @@ from heapq import heapify, heappop, heappush, nlargest
 from math import exp, log
 from typing import NamedTuple
 
-from changlai.compare import evidence as evidence_module
-from changlai.compare.evidence import Evidence, join, one, split
+from changlai.compare.evidence import SINGLE, Evidence, join, one, split
 from changlai.model import Pair
 
-_MOVED = 0.005  # blocks that were moved, to any place
+_MOVED = 0.03  # blocks that were moved, to any place
 _FOLLOWS = 0.05
 _FAR = 0.0001
 _CANDIDATES = 3  # that are looked at for each block
-_DOUBT = -3.0
+_DOUBT = -4.0
 
+
+_ALONE = log(SINGLE)
 
 
 class _Change(NamedTuple):
@@ -57,8 +58,13 @@ class State:
         self.theirs.update(dict.fromkeys(pair.target, pair))
 
 
+def linked(pair: Pair) -> bool:
+    """Is it asserted that these blocks go together?"""
+    return pair.how != "section" and bool(pair.source and pair.target)
+
+
 def loose(pair: Pair) -> bool:
-    return pair.how == "section" or not (pair.source and pair.target)
+    return not linked(pair)
 
 
 def repaired(evidence: Evidence, pairs: Sequence[Pair]) -> list[Pair]:
@@ -132,8 +138,8 @@ def _worth(evidence: Evidence, state: State, change: _Change) -> float | None:
     before, freed = 0.0, 0
     for pair in (mine, other):
         if loose(pair):
-            before += log(evidence_module.SINGLE)
-        elif pair.how in ("length", "anchor") and len(pair.source) == len(pair.target) == 1:
+            before += _ALONE
+        elif pair.how == "length" and len(pair.source) == len(pair.target) == 1:
             before += log(one(evidence, pair.source[0], pair.target[0]) or 1e-9)
             freed += 1
         else:
@@ -142,14 +148,14 @@ def _worth(evidence: Evidence, state: State, change: _Change) -> float | None:
         return None
     follows = any(state.ours.get(s + step) is state.theirs.get(t + step) is not None for step in (-1, 1))
     order = log(_FOLLOWS) if follows else log(_MOVED / len(evidence.target.logs))
-    return log(weight) + order + freed * log(evidence_module.SINGLE) - before
+    return log(weight) + order + freed * _ALONE - before
 
 
 def _worth_as_part(evidence: Evidence, s: int, t: int, mine: Pair, other: Pair) -> float | None:
     if loose(mine) == loose(other):
         return None
     host = other if loose(mine) else mine
-    if host.how not in ("length", "anchor") or len(host.source) != 1 or len(host.target) != 1:
+    if host.how != "length" or len(host.source) != 1 or len(host.target) != 1:
         return None
     before = one(evidence, host.source[0], host.target[0])
     if loose(mine):
@@ -160,7 +166,7 @@ def _worth_as_part(evidence: Evidence, s: int, t: int, mine: Pair, other: Pair) 
         after, near = split(evidence, s, first, second), second - first == 1
     if not before or not after:
         return None
-    return log(after) - log(before) - log(evidence_module.SINGLE) + (0.0 if near else log(_FAR))
+    return log(after) - log(before) - _ALONE + (0.0 if near else log(_FAR))
 
 
 def _make(state: State, change: _Change, worth: float) -> None:

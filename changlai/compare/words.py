@@ -16,6 +16,7 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]{2,}")
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ed", ""))
+_SPACES: Sequence[Typography] = ("latin", "ko", "ja")  # in which language the meanings of two texts are compared
 _LONGEST = 4  # characters of a Chinese word in the lexicon
 # Japanese characters that look otherwise in simplified Chinese, each with what they look like there.
 _FORMS = (
@@ -59,10 +60,10 @@ class Group(NamedTuple):
 
 def data(source: Sequence[Traits], target: Sequence[Traits]) -> Group:
     """Numbers and the like, terms of the glossary, and where links lead."""
-    return Group([_data(block) for block in source], [_data(block) for block in target], 1.0, 1.8)
+    return Group([things(block) for block in source], [things(block) for block in target], 1.0, 1.8)
 
 
-def _data(block: Traits) -> frozenset[str]:
+def things(block: Traits) -> frozenset[str]:
     return frozenset([*(f"{datum.kind} {datum.value}" for datum in block.data), *block.terms, *block.targets])
 
 
@@ -70,14 +71,17 @@ def words(source: Sequence[Traits], target: Sequence[Traits], languages: tuple[T
     """What can be compared of the texts themselves, in these two languages."""
     ours, theirs = [block.text for block in source], [block.text for block in target]
     yield Group([latin(text) for text in ours], [latin(text) for text in theirs], 1.0, 1.0)
-    if "latin" not in languages:
-        yield Group([neighbours(text) for text in ours], [neighbours(text) for text in theirs], 0.6, 0.6)
+    if "ko" in languages and "latin" not in languages:
+        yield Group([neighbours(text) for text in ours], [neighbours(text) for text in theirs], 1.0, 0.6)
     if set(languages) <= {"zh", "ja"}:
-        yield Group([characters(text) for text in ours], [characters(text) for text in theirs], 0.8, 0.5, True)
-    elif languages[0] != languages[1]:
-        space: Typography = "latin" if "latin" in languages else "ko"
+        yield Group([characters(text) for text in ours], [characters(text) for text in theirs], 0.5, 0.0, True)
+    if languages[0] != languages[1]:
+        space = next(language for language in _SPACES if language in languages)
         meant = [[meanings(text, language, space) for text in texts] for language, texts in zip(languages, (ours, theirs), strict=True)]
-        yield Group(meant[0], meant[1], 1.1, 0.8, True)
+        yield Group(meant[0], meant[1], *FIT[space], True)
+
+
+FIT={"latin":(1.2,.75),"ko":(1.1,.8),"ja":(.95,.9)}
 
 
 def latin(text: str) -> frozenset[str]:
@@ -96,12 +100,25 @@ def neighbours(text: str) -> frozenset[str]:
 
 
 def meanings(text: str, language: Typography, space: Typography) -> frozenset[str]:
-    """Everyday words of a text, as the beginnings of words in the language `space`."""
-    if language == space:
-        return known(space) & (frozenset(map(stem, _LATIN.findall(text))) if space == "latin" else _syllables(text))
-    table = _meanings(language, space)
-    found = table.keys() & (_syllables(text) if language == "ko" else _substrings(text))
-    return frozenset().union(*[table[word] for word in found])
+    """Everyday words of a text, as words of the language `space`."""
+    table = _table(language, space)
+    found = frozenset(table) & _words(text, language)
+    return found if language == space else frozenset().union(*[table[word] for word in found])
+
+
+def _words(text: str, language: Typography) -> frozenset[str]:
+    """What the lexicon may have of a text."""
+    if language == "latin":
+        return frozenset(map(stem, _LATIN.findall(text)))
+    if language == "ko":
+        return _pieces(_HANGUL.findall(text), 2)
+    if language == "ja":
+        return _pieces(_HAN.findall(text.translate(_SIMPLE)), _LONGEST) | frozenset([word for word in _japanese() if word in text])
+    return _pieces(_HAN.findall(text), _LONGEST)
+
+
+def _pieces(runs: Sequence[str], longest: int) -> frozenset[str]:
+    return frozenset([run[at : at + length] for run in runs for length in range(1, longest + 1) for at in range(len(run) - length + 1)])
 
 
 def stem(word: str) -> str:
@@ -114,30 +131,32 @@ def stem(word: str) -> str:
     return word.rstrip("e")[:6]
 
 
-def _syllables(text: str) -> frozenset[str]:
-    """Korean syllables, alone and in twos: words begin with them, and endings follow."""
-    runs = _HANGUL.findall(text)
-    return frozenset(run[at : at + length] for run in runs for length in (1, 2) for at in range(len(run) - length + 1))
-
-
-def _substrings(text: str) -> frozenset[str]:
-    runs = _HAN.findall(text.translate(_SIMPLE))
-    return frozenset(run[at : at + length] for run in runs for length in range(1, _LONGEST + 1) for at in range(len(run) - length + 1))
-
-
 @cache
-def known(space: Typography) -> frozenset[str]:
-    return frozenset().union(*_meanings("zh", space).values())
-
-
-@cache
-def _meanings(language: Typography, space: Typography) -> Mapping[str, frozenset[str]]:
-    """From words of `language` (of Japanese, as they are written in Chinese) to those of `space`."""
+def _table(language: Typography, space: Typography) -> Mapping[str, frozenset[str]]:
+    """From words of one language to those that stand for them in another, or in the same."""
     table: dict[str, set[str]] = {}
-    for entry in WORDS.replace("\n", "|").strip("|").split("|"):
-        chinese, english, korean = entry.split(" ")
-        forms = {"latin": map(stem, english.split(",")), "ko": (word[:2] for word in korean.split(","))}
-        meant = set(forms[space])
-        for word in forms["ko"] if language == "ko" else [chinese]:
-            table.setdefault(word, set()).update(meant)
+    for entry in _entries():
+        for word in entry[language]:
+            table.setdefault(word, set()).update(entry[space])
     return {word: frozenset(meant) for word, meant in table.items()}
+
+
+@cache
+def _entries() -> Sequence[Mapping[Typography, Sequence[str]]]:
+    entries: list[Mapping[Typography, Sequence[str]]] = []
+    for entry in WORDS.replace("\n", "|").strip("|").split("|"):
+        chinese, english, korean, *japanese = entry.split(" ")
+        entries.append(
+            {
+                "zh": [chinese],
+                "latin": [stem(word) for word in english.split(",")],
+                "ko": [word[:2] for word in korean.split(",")],
+                "ja": [chinese, *(japanese[0].split(",") if japanese else ())],
+            }
+        )
+    return entries
+
+
+@cache
+def _japanese() -> Sequence[str]:
+    return [word for entry in _entries() for word in entry["ja"][1:]]
