@@ -11,7 +11,7 @@ from math import exp, log, pi, sqrt
 from typing import NamedTuple
 
 from changlai.compare.lengths import Lengths
-from changlai.compare.words import Group
+from changlai.compare.shared import Group
 from changlai.model import Traits
 
 Shape = tuple[str, str]  # kind and shape

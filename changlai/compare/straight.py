@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import exp, log
 
 from changlai.compare.lengths import Lengths
-from changlai.compare.words import things
+from changlai.compare.shared import things
 from changlai.model import Pair, Traits
 
 _SURE = 0.99
