@@ -66,7 +66,8 @@ def look(project: Path, now: int, store: Store, version: str, watch: Progress, w
         reading = read.read_project(project, catalogs, packaged_root(), memory)
     if reading.marks != known:
         store.keep("marks", MARKS.dump(reading.marks))
-    for file in (*reading.files.values(), *(reading.library.assets.values() if reading.library else ())):
+    found = reading.library
+    for file in (*reading.files.values(), *((*found.assets.values(), *found.records.values()) if found else ())):
         store.lend(file.digest, partial(read.fetch, file))
     return reading
 
@@ -203,6 +204,15 @@ class Documents(Mapping[Part, Document]):
     def __len__(self) -> int:
         return len(self._bodies)
 
+    def file(self, part: Part) -> tuple[Path, str]:
+        """The project, and the path of the file in it."""
+        body = self._bodies[part][1]
+        return body.project, body.edition.place.path
+
+    def written(self, part: Part) -> str:
+        """The text that a document was made from."""
+        return self._bodies[part][1].text()
+
     def _fetch(self, key: str, body: Body) -> Document:
         try:
             return markdown.load(self._store.recall(key) or b"")
@@ -242,7 +252,8 @@ def parse_body(body: Body) -> tuple[Gist, bytes]:
 def parse_text(text: str, lang: str, rules: Rules) -> tuple[Gist, bytes]:
     document = markdown.parse(text, rules.typography[lang], frozenset(rules.refs))
     targets = tuple(dict.fromkeys(hole.target for hole in document.holes if hole.kind in LEADING))
-    return Gist(document.digest, len(document.blocks), targets, document.findings), markdown.dump(document)
+    said = fingerprint([(block.digest, block.exact, block.id, block.targets) for block in document.blocks])
+    return Gist(document.digest, len(document.blocks), targets, document.findings, said), markdown.dump(document)
 
 
 def parse_catalog(store: Store, version: str, data: bytes, lang: str, language: Language, path: str) -> tuple[Catalog, list[Problem]]:

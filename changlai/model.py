@@ -6,8 +6,8 @@ field is called `tag`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal, NamedTuple
 
 from changlai.place import Place as Place
@@ -17,6 +17,8 @@ Fallback = Literal["link", "stub", "mirror"]
 Tie = Literal["sister_city", "friendly_cooperation", "exchange"]
 Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
+Behind = Literal["notice", "mark", "withdraw"]
+Provenance = Literal["", "human", "machine_edited", "machine"]
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
 View = dict[str, Any]  # what one template may see: JSON values only, so that it can be hashed and compared
 
@@ -51,6 +53,20 @@ class Text:
     place: Place
     words: Mapping[str, str]  # by language code; the source string stands under the source language
     context: str = ""  # msgctxt of a source string ("topic.title"); empty for a map, which never goes to the catalog
+
+
+def texts(value: Any) -> Iterator[Text]:
+    """The texts inside records and collections, however deep."""
+    if isinstance(value, Text):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from texts(getattr(value, part.name))
+    elif isinstance(value, Mapping):
+        yield from texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for member in value:
+            yield from texts(member)
 
 
 class Words(NamedTuple):
@@ -126,6 +142,8 @@ class Edition:
     image_alt: str = ""
     translator: str = ""
     reviewer: str = ""
+    translation: Provenance = ""  # how it was translated, where that is said
+    differs: str = ""  # why its title and summary do not agree with those of the source, where the translator says so
     updated: Date | None = None
     draft: bool = False
     body: str = ""  # Markdown, NFC, LF only; empty where the edition is remembered
@@ -202,6 +220,45 @@ class Term:
     order: int = 0
 
 
+# ---- glossary
+
+
+class Rendering(NamedTuple):
+    """How one language says a concept."""
+
+    right: str
+    accept: tuple[str, ...] = ()  # as good as the right one
+    forbid: Mapping[str, str] = {}  # by word: what to write instead
+    aliases: tuple[str, ...] = ()  # known as the same thing, but not what a translation writes
+    gloss: str = ""  # how it may stand where a reader first meets it: 랴오청(聊城)
+
+
+class Exemption(NamedTuple):
+    """Where a concept is left alone."""
+
+    entry: Reference  # stories/slug
+    lang: str  # "" for every language
+    reason: str
+    until: Date  # the last day
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One row of `content/glossary.yaml`: a thing that each language calls by its own name."""
+
+    id: str
+    place: Place
+    words: Mapping[str, Rendering]  # by language; those of the source language are looked for in the source
+    tie: Tie | None = None  # it claims this tie of whatever partner it stands beside
+    apart: tuple[Reference, ...] = ()  # ids of concepts that may not stand beside it
+    once: bool = False  # when a translation has said it, later mentions may be left to pronouns
+    gloss_required: bool = False
+    note: str = ""
+    source: str = ""
+    exemptions: tuple[Exemption, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of entry, as the package knows it or `site.yaml` declares it."""
@@ -212,6 +269,11 @@ class Kind:
     title: Text | None = None  # None: the theme's own word for it
     fallback: Fallback = "link"
     page_size: int = 20
+    stale: Behind = "notice"  # what readers meet where a translation is behind its source: a notice and marks, marks, or no translation
+    refuse: tuple[str, ...] = ()  # states of translations that are errors: stale, unverified …
+    parallel: bool = False  # whether each translation has a page beside its source
+    prevails: bool = False  # whether pages say that the source edition is the one that counts
+    machine: bool = False  # whether machine translations may be published, labelled as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +398,7 @@ class Block(NamedTuple):
     id: str = ""  # written by the author
     shape: str = ""  # what any edition must share: "h2", "image bridge.svg", "table 5x2", "list 4", "rule", the digest of code
     targets: tuple[str, ...] = ()  # of its links and pictures, as written
+    differs: str = ""  # why it does not agree with its source, where the translator says so
     start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; -1: gathered at the end
 
 
@@ -346,6 +409,7 @@ class Finding(NamedTuple):
     line: int
     column: int
     params: tuple[tuple[str, str], ...] = ()
+    path: str = ""  # where it is not in the text that was looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +439,7 @@ class Gist(NamedTuple):
     blocks: int
     targets: tuple[str, ...]  # of its holes that lead to other files, as written, each once
     findings: tuple[Finding, ...]
+    said: str = ""  # the digest of its blocks: what a translation is compared by
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,19 +458,32 @@ class Library:
     released: tuple[str, ...] = ()  # lines of urls.lock
     gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
     digests: Mapping[str, str] = field(default_factory=dict)  # of every file that was read, by path
+    glossary: Mapping[str, Concept] = field(default_factory=dict)  # by id, in the order of the file
     faces: Mapping[Key, str] = field(default_factory=dict)  # digests of what was read of an entry but for its bodies
+    records: Mapping[str, File] = field(default_factory=dict)  # files of translations/status/ by path
+    tallies: Mapping[tuple[Key, str], Tally] = field(default_factory=dict)  # of every translation that is there
+    pairs: Mapping[tuple[Key, str], tuple[Pair, ...]] = field(default_factory=dict)  # of its blocks with those of its source
 
 
 # ---- compare
 
 
-class Datum(NamedTuple):
-    """One thing of a text that a translation may spell in its own way but must not change."""
+Weight = Literal["hard", "light", "soft"]
 
-    kind: str  # number, date, time, percent, money, measure, phone, url, email
-    value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30
+
+class Datum(NamedTuple):
+    """One thing of a text that a translation may spell in its own way but must not change.
+
+    hard   must be found on the other side
+    light  may be dropped, but not turned into another: two schools, 两所学校
+    soft   may stand for a hard one of the other side, and asks for nothing: idioms, approximations
+    """
+
+    kind: str  # number, code, date, time, percent, money, measure, phone, url, email
+    value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30, 10%, 5 km; "|" between readings
     text: str  # as it is spelled
     start: int  # where, in characters of the text
+    weight: Weight = "hard"
 
 
 class Traits(NamedTuple):
@@ -431,10 +509,60 @@ class Pair(NamedTuple):
     how: Literal["recorded", "anchor", "length", "section"] = "length"
 
 
+class Unit(NamedTuple):
+    """One thing that is translated by itself: a block of a text, or one of its fields."""
+
+    name: str  # "title", "summary", "image_alt", a text of a profile; empty for a block
+    digest: str  # of normalised content; behind a dot that of where its links lead
+    exact: str  # digest of what is written
+    text: str  # as it is written; empty where only digests are needed
+
+
+class Change(NamedTuple):
+    """What became of a unit of the source edition since the translation was made."""
+
+    kind: Literal["same", "cosmetic", "changed", "new", "moved", "removed"]
+    old: int  # its place among the units that the translation was made from; -1 where it is new
+    new: int  # its place now; -1 where it was removed
+
+
 # ---- translate
 
 
-State = Literal["source", "translated", "missing", "draft", "scheduled", "withdrawn"]
+State = Literal["source", "translated", "missing", "draft", "scheduled", "withdrawn", "behind"]  # behind: stale, and not shown
+Freshness = Literal["missing", "fresh", "cosmetic", "stale", "orphan", "ahead", "unverified"]
+
+
+class Origin(NamedTuple):
+    """A unit of the source edition as it was, and what was made from it."""
+
+    unit: Unit
+    into: tuple[str, ...] = ()  # digests of the blocks of the translation; empty for a field, and for what was left out on purpose
+
+
+class Record(NamedTuple):
+    """What a translation was made from, as `translations/status/` keeps it."""
+
+    source: str  # language
+    made_from: str  # the date that the source edition gave itself then, as far as it was known
+    accepted: str  # the day on which somebody said so
+    origins: tuple[Origin, ...]
+    added: tuple[str, ...] = ()  # digests of blocks of the translation that have no source, and were accepted so
+
+
+class Tally(NamedTuple):
+    """How a translation stands beside its source edition. Numbers are of blocks of the source; a changed field counts as a stale one."""
+
+    state: Freshness
+    blocks: int = 0
+    stale: int = 0
+    new: int = 0
+    moved: int = 0
+    removed: int = 0
+    marks: tuple[int, ...] = ()  # places of blocks of the translation whose source is another now
+    made_from: str = ""  # as in the record
+    accepted: str = ""
+    findings: tuple[Finding, ...] = ()  # what cannot be right beside the source, by lines of the translation's body
 
 
 class Standing(NamedTuple):
@@ -444,6 +572,7 @@ class Standing(NamedTuple):
     lang: str
     state: State
     blocks: int = 0
+    tally: Tally | None = None  # of translations, and of those that are missing
 
 
 # ---- plan

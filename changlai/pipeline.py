@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -18,6 +18,7 @@ import markdown_it
 import mdit_py_plugins
 
 from changlai import check, plan, render, translate, write
+from changlai.collate import collate
 from changlai.executor import Executor, executor, undistracted
 from changlai.gather import Bodies, gather
 from changlai.gather import look as read_all
@@ -137,12 +138,12 @@ def judge(options: Options) -> Outcome:
         return Outcome(tuple(sorted(problems)), draft)
 
 
-def think(options: Options) -> tuple[Draft | None, list[Problem]]:
-    """The site thought through, for commands that only look at it."""
-    with closing(open_store(options)) as store:
-        workers = executor(options.jobs, options.executor)
-        draft, problems = prepare(options, store, this_version(), workers)
-        return draft, list(stopped(draft, problems, workers, options.watch).problems)
+@contextmanager
+def thinking(options: Options) -> Iterator[tuple[Draft | None, list[Problem]]]:
+    """The site thought through, for commands that only look at it; its texts can be had within the context. What is wrong inside of pages
+    is left out."""
+    with undistracted(), closing(open_store(options)) as store:
+        yield prepare(options, store, this_version(), executor(options.jobs, options.executor))
 
 
 def stopped(draft: Draft | None, problems: Iterable[Problem], workers: Executor, watch: Progress) -> Outcome:
@@ -177,13 +178,16 @@ def prepare(options: Options, store: Store, version: str, workers: Executor) -> 
     if library is None:
         return None, problems
     today = options.today or options.now.astimezone(ZoneInfo(library.settings.time_zone)).date()
+    with options.watch.stage("collate"):
+        library, found = collate(library, translate.Speaker(library), today, store, version, workers, options.watch)
+    problems += found
     with options.watch.stage("plan"):
         standings = translate.standing(library, today, options.drafts)
         say = translate.Speaker(library)
         site = plan.survey(library, standings, say, today)
         planned, found = plan.plan(site)
         problems += found
-        problems += check.records(library, planned, say)
+        problems += check.records(library, standings, planned, say)
         store.settle()
     return Draft(library, standings, site, planned), problems
 

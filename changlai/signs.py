@@ -10,6 +10,7 @@ import json
 from changlai.model import Entry, Key, Plan, Sheet
 from changlai.plan.chrome import menu_key
 from changlai.plan.site import Site
+from changlai.record import FOLDER, owner_of
 from changlai.render import Renderer
 from changlai.store import digest, fingerprint
 
@@ -46,7 +47,8 @@ def sorted_out(site: Site) -> tuple[dict[Key, list[str]], list[str]]:
     files: dict[Key, list[str]] = {key: [] for key in entries.values()}
     rest = []
     for path, found in site.library.digests.items():
-        key = entries.get("/".join(path.split("/", 3)[:3]))
+        owner = owner_of(path) if path.startswith(FOLDER) else None
+        key = entries.get(f"content/{owner[0]}" if owner else "/".join(path.split("/", 3)[:3]))
         if key:
             files[key].append(f"{path} {found}")
         elif not path.startswith("templates/") or path.startswith("templates/assets/"):

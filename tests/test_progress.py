@@ -25,7 +25,7 @@ from changlai.progress import Progress, Stage
 from tests import history
 
 Sit = Callable[[], Callable[[], str]]
-STAGES = ["compare", "load", "read", "media", "parse", "plan", "draw", "write"]
+STAGES = ["compare", "load", "read", "media", "parse", "collate", "plan", "draw", "write"]
 
 
 def busy(seconds: float) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from changlai.check import alt, dead, empty, heads, untranslated, unused
+from changlai.check import alt, dead, empty, heads, standing, untranslated, unused
 from changlai.check.untranslated import Say
-from changlai.model import Library, Page, Plan
+from changlai.model import Library, Page, Plan, Standing
 from changlai.problems import Problem
 
 
-def records(library: Library, plan: Plan, say: Say) -> list[Problem]:
+def records(library: Library, standings: Iterable[Standing], plan: Plan, say: Say) -> list[Problem]:
     """What can be judged before anything is drawn."""
     return [
         *empty.check(library, plan.told),
         *untranslated.check(library, plan, say),
         *unused.check(plan),
         *heads.check(plan),
+        *standing.check(library, standings),
     ]
 
 

@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "translate": "changlai.cli.entries",
         "withdraw": "changlai.cli.entries",
         "status": "changlai.cli.status",
+        "accept": "changlai.cli.accept",
+        "adopt": "changlai.cli.accept",
         "messages": "changlai.cli.catalogs",
         "release": "changlai.cli.release",
     }
@@ -35,6 +37,9 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "strict": False,
         "format": "text",
         "output": None,
+        "entry": "",
+        "to": "",
+        "blocks": "",
         "drafts": False,
         "today": None,
         "jobs": 0,
@@ -47,7 +52,20 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
     }
 )
 BASE = re.compile(r"https?://[^\s\"<>\\^`{|}?#]+")
-VALUED = ("--project", "--base-url", "--lang", "--format", "--output", "--today", "--jobs", "--executor", "--port", "--title", "--to")
+VALUED = (
+    "--blocks",
+    "--project",
+    "--base-url",
+    "--lang",
+    "--format",
+    "--output",
+    "--today",
+    "--jobs",
+    "--executor",
+    "--port",
+    "--title",
+    "--to",
+)
 PERHAPS = ("--timings", "--why")  # with a value or without
 
 
@@ -120,7 +138,14 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     translate.add_argument("--to", required=True, metavar="LANG", help=_("the language, as in site.yaml"))
     withdraw = command("withdraw", _("take an entry out of everything and leave a polite page"))
     withdraw.add_argument("entry", metavar="KIND/SLUG", help=_("the entry to withdraw"))
-    command("status", _("show the table of entries and languages"))
+    command("status", _("show how each translation stands beside its source"))
+    accept = command("accept", _("say that a translation says what its source says now"))
+    accept.add_argument("entry", metavar="KIND/SLUG", help=_("the entry"))
+    accept.add_argument("--to", required=True, metavar="LANG", help=_("the language, as in site.yaml"))
+    accept.add_argument("--blocks", metavar="3,5", help=_("only these blocks, by the numbers that `explain` shows"))
+    adopt = command("adopt", _("take translations that were there before as made from the present source"))
+    adopt.add_argument("entry", nargs="?", metavar="KIND/SLUG", help=_("only this entry"))
+    adopt.add_argument("--to", metavar="LANG", help=_("only this language"))
     catalogs = command("messages", _("the translation catalogs of this site"))
     catalogs.add_argument(
         "action", choices=("extract", "update", "check"), help=_("collect the texts; bring them into the catalogs; judge the catalogs")

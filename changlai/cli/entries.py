@@ -24,19 +24,26 @@ def run(args: Namespace, now: datetime) -> int:
     library, problems = pipeline.look(options(args, now))
     if library is None:
         return report(sorted(problems), args)
-    kind, _slash, slug = args.entry.strip("/").removeprefix("content/").partition("/")
-    key = Key(kind, slug)
-    if not slug:
-        return refuse(_("“%(name)s” names no kind. Write it in front: %(right)s") % {"name": kind, "right": whole(library, kind)}, args)
-    if kind not in library.settings.kinds:
-        return refuse(_("There is no kind “%(kind)s”. Did you mean: %(near)s") % near(kind, [*library.settings.kinds]), args)
+    key, wrong = key_of(library, args.entry, _, new=args.command == "new")
+    if wrong:
+        return refuse(wrong, args)
     if args.command == "new":
         return create(args, library, key, now, _)
-    entry = library.entries.get(key)
-    if entry is None:
+    return (translate if args.command == "translate" else withdraw)(args, library, library.entries[key], _)
+
+
+def key_of(library: Library, name: str, _: Translate, new: bool = False) -> tuple[Key, str]:
+    """The entry that somebody named, and what is wrong with the name; one that is `new` need not be there."""
+    kind, _slash, slug = name.strip("/").removeprefix("content/").partition("/")
+    key = Key(kind, slug)
+    if not slug:
+        return key, _("“%(name)s” names no kind. Write it in front: %(right)s") % {"name": kind, "right": whole(library, kind)}
+    if kind not in library.settings.kinds:
+        return key, _("There is no kind “%(kind)s”. Did you mean: %(near)s") % near(kind, [*library.settings.kinds])
+    if not new and key not in library.entries:
         known = [str(other) for other in library.entries]
-        return refuse(_("There is no entry “%(kind)s”. Did you mean: %(near)s") % near(str(key), known), args)
-    return (translate if args.command == "translate" else withdraw)(args, library, entry, _)
+        return key, _("There is no entry “%(kind)s”. Did you mean: %(near)s") % near(str(key), known)
+    return key, ""
 
 
 def create(args: Namespace, library: Library, key: Key, now: datetime, _: Translate) -> int:

@@ -34,6 +34,7 @@ def named(stage: str, _: Translate) -> str:
         "read": _("reading files"),
         "media": _("cleaning pictures"),
         "parse": _("parsing texts"),
+        "collate": _("comparing translations"),
         "plan": _("planning pages"),
         "check": _("checking pages"),
         "draw": _("drawing pages"),

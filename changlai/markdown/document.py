@@ -80,7 +80,8 @@ def _dialect(work: Work, md: MarkdownIt) -> Document:
     tokens = footnotes.gather(tokens, work)
     anchors = footnotes.anchors(tokens, work)
     outline = headings.settle(tokens, work, anchors)
-    html, starts = [], []
+    html: list[str] = []
+    starts: list[int] = []
     for unit in units(tokens):
         starts.append(len(html[-1]) + starts[-1] if html else 0)
         html.append(str(md.renderer.render(unit, md.options, env)))

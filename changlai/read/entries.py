@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast, get_args
 
-from changlai.model import Date, Edition, Entry, Place
+from changlai.model import Date, Edition, Entry, Place, Provenance
 from changlai.problems import Problem, problem
 from changlai.read.fields import Fields
 from changlai.read.frontmatter import Front, split
@@ -18,7 +18,8 @@ from changlai.read.values import Tongues
 from changlai.read.yamlnodes import Broken, Mapping
 from changlai.store import digest
 
-_PROSE = ("translator", "reviewer", "updated", "draft")
+_PROSE = ("translator", "reviewer", "translation", "differs", "updated", "draft")
+PROVENANCE = tuple(filter(None, get_args(Provenance)))
 OWN = ("title", "summary", "image_alt", *_PROSE)
 _SHARED = (
     "date", "publish_on", "cities", "figures", "places", "topics", "image", "authors", "sources", "aliases", "redirect_from",
@@ -123,6 +124,8 @@ def _edition(fields: Fields, front: Front, lang: str, title: str) -> Edition:
         image_alt=fields.text("image_alt"),
         translator=fields.text("translator"),
         reviewer=fields.text("reviewer"),
+        translation=cast(Provenance, fields.choice("translation", PROVENANCE) or ""),
+        differs=fields.text("differs"),
         updated=fields.date("updated"),
         draft=fields.flag("draft"),
         body=front.body,

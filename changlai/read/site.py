@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
-from changlai.model import Footer, Kind, Language, MenuItem, Model, Redirect, Settings, Text
+from changlai.model import Behind, Footer, Kind, Language, MenuItem, Model, Redirect, Settings, Text
 from changlai.problems import Problem, suggestion
 from changlai.read.fields import Fields
 from changlai.read.languages import read_languages
@@ -23,7 +24,8 @@ FIELDS = (
     "title", "tagline", "description", "base_url", "canonical_url", "source", "languages", "time_zone", "noindex", "kinds",
     "menu", "featured", "footer", "redirects", "gone", "as_of", "feed_id", "extra",
 )  # fmt: skip
-_KIND_FIELDS = ("ref", "fallback", "page_size", "title", "like")
+_KIND_FIELDS = ("ref", "fallback", "page_size", "title", "like", "stale", "refuse", "parallel", "prevails", "machine")
+_REFUSED = ("stale", "unverified", "ahead", "cosmetic")
 _FOOTER_FIELDS = ("host", "operator", "site_code", "icp", "police", "contact", "note")
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳"
 _ICP = re.compile(rf"[{_PROVINCE}]ICP备\d{{7,12}}号(?:-\d{{1,3}}[A-Z]?)?")
@@ -151,7 +153,24 @@ def _kind(row: Fields, name: str) -> Kind:
         title=row.said("title", "kind.title"),
         fallback="stub" if fallback == "stub" else "mirror" if fallback == "mirror" else "link",
         page_size=row.number("page_size", least=1, most=1000) or 20,
+        stale=cast(Behind, row.choice("stale", get_args(Behind)) or "notice"),
+        refuse=_refused(row),
+        parallel=row.flag("parallel"),
+        prevails=row.flag("prevails"),
+        machine=row.flag("machine"),
     )
+
+
+def _refused(row: Fields) -> tuple[str, ...]:
+    found = []
+    for word in row.words("refuse"):
+        if word.text in _REFUSED:
+            found.append(word.text)
+        else:
+            row.report(
+                "unknown-value", word, name="refuse", value=word.text, suggestion=suggestion(word.text, _REFUSED), known=", ".join(_REFUSED)
+            )
+    return tuple(found)
 
 
 def _menu(site: Fields) -> tuple[MenuItem, ...]:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
-from changlai.model import Date, Entry, Library, Standing, State, Text, Words
+from changlai.model import Date, Entry, Library, Standing, State, Tally, Text, Words
+from changlai.translate.fields import source_of
 
 
 def standing(library: Library, today: date, drafts: bool) -> tuple[Standing, ...]:
     """One row for each entry and language of the site. With `drafts`, what is not out yet stands as if it were."""
     rows = []
     for key, entry in library.entries.items():
-        present = languages(library, entry)
+        present, source = languages(library, entry), source_of(library, entry)
         for lang in library.settings.languages:
+            tally = library.tallies.get((key, lang))
+            if lang != source and lang not in present:
+                tally = Tally("missing", blocks := count(library, entry, source), new=blocks)
             found = state(entry, lang, present, library.settings.source, None if drafts else today)
-            rows.append(Standing(key, lang, found, blocks(library, entry, lang)))
+            if found == "translated" and tally and tally.state == "stale" and library.settings.kinds[key.kind].stale == "withdraw":
+                found = "behind"
+            rows.append(Standing(key, lang, found, count(library, entry, lang), tally))
     return tuple(rows)
 
 
@@ -40,7 +46,7 @@ def languages(library: Library, entry: Entry) -> tuple[str, ...]:
     return tuple(code for code in codes if code in entry.editions)
 
 
-def blocks(library: Library, entry: Entry, lang: str) -> int:
+def count(library: Library, entry: Entry, lang: str) -> int:
     gist = library.gists.get((entry.key, lang))
     return gist.blocks if gist else 0
 

@@ -34,6 +34,12 @@ def amend(project: Path, files: Mapping[str, bytes]) -> list[str]:
     return changed
 
 
+def remove(project: Path, paths: list[str]) -> None:
+    """Files that a command wrote once and that are of no use any more."""
+    for path in paths:
+        (project / path).unlink(missing_ok=True)
+
+
 def contents(project: Path, paths: list[str]) -> dict[str, bytes]:
     """What stands in those of `paths` that exist."""
     return {path: (project / path).read_bytes() for path in paths if (project / path).is_file()}

@@ -45,7 +45,9 @@ def _drop(made: list[Piece], _: Sequence[Piece], __: Typography, random: Random)
 
 def _add(made: list[Piece], strangers: Sequence[Piece], _: Typography, random: Random) -> None:
     if strangers:
-        made.insert(random.randrange(len(made) + 1), random.choice(strangers)._replace(labels=frozenset({10_000 + random.randrange(10**9)})))
+        made.insert(
+            random.randrange(len(made) + 1), random.choice(strangers)._replace(labels=frozenset({10_000 + random.randrange(10**9)}))
+        )
 
 
 def _merge(made: list[Piece], _: Sequence[Piece], typography: Typography, random: Random) -> None:

@@ -27,8 +27,8 @@ def test_status_is_a_table_that_stands_straight(cli: Changlai, mixed: Path) -> N
     rows = [line.split() for line in done.out.splitlines()]
     assert rows == [
         ["entry", "zh", "en", "ko", "ja"],
-        ["cities/paks", "source", "translated", "missing", "missing"],
-        ["stories/a", "source", "translated", "draft", "missing"],
+        ["cities/paks", "source", "unverified", "missing", "missing"],
+        ["stories/a", "source", "unverified", "draft", "missing"],
         ["stories/gone", "withdrawn", "missing", "missing", "missing"],
         ["stories/later", "scheduled", "missing", "missing", "missing"],
     ]
@@ -50,11 +50,14 @@ def test_status_speaks_chinese_in_columns_as_wide_as_its_characters(cli: Changla
     assert len(starts) == 1
 
 
-def test_status_for_programs_has_a_row_for_each_entry_and_language(cli: Changlai, mixed: Path) -> None:
+def test_status_for_programs_has_a_row_for_each_translation(cli: Changlai, mixed: Path) -> None:
     rows = json.loads(cli("status", "--format", "json", "--today", "2026-01-15").out)
-    assert len(rows) == 4 * 4
-    assert {(row["entry"], row["lang"]): row["state"] for row in rows}["stories/a", "zh"] == "source"
-    assert next(row["blocks"] for row in rows if (row["entry"], row["lang"]) == ("stories/a", "en")) == 2
+    assert len(rows) == 4 * 3
+    assert {tuple(row) for row in rows} == {("entry", "lang", "state", "blocks", "stale", "new", "moved", "removed")}
+    states = {(row["entry"], row["lang"]): row["state"] for row in rows}
+    assert ("stories/a", "zh") not in states
+    assert [states["stories/a", lang] for lang in ("en", "ko", "ja")] == ["unverified", "draft", "missing"]
+    assert next((row["blocks"], row["new"]) for row in rows if (row["entry"], row["lang"]) == ("stories/a", "ja")) == (1, 1)
 
 
 def test_status_says_when_errors_stand_in_the_way(cli: Changlai, mixed: Path) -> None:

@@ -25,7 +25,8 @@ class Counted(dict[Key, Entry]):
 
 
 def walks(root: Path) -> int:
-    draft, _ = pipeline.think(pipeline.Options(root, history.NOW, today=history.NOW.date(), cache=False))
+    with pipeline.thinking(pipeline.Options(root, history.NOW, today=history.NOW.date(), cache=False)) as (draft, _):
+        pass
     assert draft
     entries = Counted(draft.library.entries)
     library = replace(draft.library, entries=entries)

@@ -1,0 +1,225 @@
+"""Every translation beside its source edition: which blocks say the same, what has changed since, what cannot be right. What is found is
+remembered by the two texts and the record of the translation."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from itertools import chain, groupby
+from typing import Any
+
+from changlai import compare, translate
+from changlai.codec import Codec
+from changlai.executor import Executor
+from changlai.model import Date, Entry, File, Finding, Key, Library, Pair, Place, Record, Tally
+from changlai.problems import Problem, problem
+from changlai.progress import Progress
+from changlai.record import Wrong, load, owner_of, path_of
+from changlai.store import Store, fingerprint
+from changlai.weighing import Beside, Part, Weighing
+
+TALLIES: Codec[Tally] = Codec(Tally)
+PAIRS: Codec[tuple[Pair, ...]] = Codec(tuple[Pair, ...])
+PAIRED = "pairs-"  # before the key of a tally: which blocks stand beside which
+ENOUGH = 0.5  # share of a record's blocks that an entry must hold to be the one that was renamed
+
+
+def collate(
+    library: Library, say: translate.Speaker, today: date, store: Store, version: str, workers: Executor, watch: Progress
+) -> tuple[Library, list[Problem]]:
+    """The library with the tally of every translation, and what is wrong in the words of editions and in the files of
+    `translations/status/`."""
+    found, problems = translations(library, store)
+    found += [
+        Beside(entry, source, source, None) for entry in library.entries.values() for source in (translate.source_of(library, entry),)
+    ]
+    found.sort(key=lambda beside: beside.part)
+    day = Date(today.year, today.month, today.day)
+    terms = fingerprint("terms", version, glossary(library, say, day))
+    keys = {beside.part: key_of(library, beside, terms) for beside in found}
+    held = store.recall_all(keys.values())
+    known: dict[str, Tally] = {}
+    with suppress(ValueError):
+        known = dict(zip(held, TALLIES.load_all(held.values()), strict=True))
+    fresh = [
+        [(beside, store.get(beside.record.digest) if beside.record else b"") for beside in some if keys[beside.part] not in known]
+        for _, some in groupby(found, lambda beside: beside.entry.key)
+    ]
+    fresh = [some for some in fresh if some]
+    store.settle()  # other processes read the documents from it
+    compiled = compare.compiled(library, say) if library.glossary and fresh else None
+    weigh = Weighing(library.documents, library.settings.languages, compiled, day)
+    # Kept when all are there: who writes keeps those from reading who still work.
+    weighed = [*watch.each(workers.map(weigh, fresh), len(fresh))]
+    for (beside, _), (tally, paired) in zip(chain(*fresh), chain(*weighed), strict=True):
+        name = keys[beside.part]
+        store.keep(name, TALLIES.dump(tally))
+        store.keep(PAIRED + name, PAIRS.dump(paired))
+        known[name] = tally
+    for beside in found:
+        name = keys[beside.part]
+        store.use(PAIRED + name)
+        problems += [told(beside, finding) for finding in known[name].findings if is_wrong(library, beside, finding)]
+    tallies = {beside.part: known[keys[beside.part]] for beside in found if beside.lang != beside.source or beside.record}
+    pairs = Pairs(store, {beside.part: (keys[beside.part], beside) for beside in found}, weigh)
+    return replace(library, tallies=tallies, pairs=pairs), problems
+
+
+def translations(library: Library, store: Store) -> tuple[list[Beside], list[Problem]]:
+    """Every edition that translates another, or did; and the records that belong to none."""
+    found: list[Beside] = []
+    problems: list[Problem] = []
+    waiting: list[int] = []
+    strays = {path: file for path, file in library.records.items() if (owner := owner_of(path)) and owner[0] not in library.entries}
+    for entry in library.entries.values():
+        source = translate.source_of(library, entry)
+        for lang in translate.languages(library, entry):
+            record = library.records.get(path_of(entry.key, lang))
+            if lang == source and (record is None or recorded(record, store).source in (lang, "")):
+                continue
+            found.append(Beside(entry, source, lang, record))
+            if strays and not record:
+                waiting.append(len(found) - 1)
+    for place in waiting:
+        beside = found[place]
+        path = best(library, beside, {path: recorded(file, store) for path, file in strays.items() if f".{beside.lang}." in path})
+        if path:
+            found[place] = beside._replace(record=strays.pop(path))
+    problems += [problem("status-stray", Place(path), entry=owner[0]) for path in strays if (owner := owner_of(path))]
+    return found, problems
+
+
+def recorded(file: File, store: Store) -> Record:
+    """What a file says; one that says nothing is told where it is used."""
+    with suppress(Wrong):
+        return load(store.get(file.digest), words=False)
+    return Record("", "", "", ())
+
+
+def is_wrong(library: Library, beside: Beside, finding: Finding) -> bool:
+    """A link is not missed where it would lead to what is not there in the reader's language."""
+    if finding.code != "link-lost":
+        return True
+    target = dict(finding.params)["target"].partition("#")[0]
+    scheme, colon, slug = target.partition(":")
+    path = posixpath.normpath(f"content/{beside.entry.key}/{target}").split("/")
+    keys = (
+        [Key(kind.name, slug) for kind in library.settings.kinds.values() if kind.ref == scheme]
+        if colon
+        else [Key(*path[1:3])]
+        if len(path) > 2
+        else []
+    )
+    entry = next((library.entries[key] for key in keys if key in library.entries), None)
+    return entry is None or beside.lang in translate.languages(library, entry)
+
+
+def told(beside: Beside, finding: Finding) -> Problem:
+    edition = beside.entry.editions.get(beside.lang)
+    path = finding.path or (edition.place.path if edition else beside.entry.place.path)
+    return problem(finding.code, Place(path, finding.line, finding.column), **dict(finding.params))
+
+
+def best(library: Library, beside: Beside, records: Mapping[str, Record]) -> str:
+    """The record of an entry that is gone, but for its folder's name: most of what it was made from stands in this one."""
+    document = library.documents.get((beside.entry.key, beside.source))
+    here = {compare.unit_of(block).digest for block in document.blocks} if document else set()
+    here |= {compare.field_of(name, words).digest for name, words in translate.fields(beside.entry, beside.source).items()}
+    shares = {path: share([origin.unit.digest for origin in record.origins], here) for path, record in records.items()}
+    return max((path for path, found in shares.items() if found > ENOUGH), key=lambda path: shares[path], default="")
+
+
+def share(digests: Sequence[str], here: Collection[str]) -> float:
+    return sum(digest in here for digest in digests) / len(digests) if digests else 0.0
+
+
+def glossary(library: Library, say: translate.Speaker, day: Date) -> list[object]:
+    """What the judgement of terms follows from, beside the texts."""
+    if not library.glossary:
+        return []
+    concepts = library.glossary.values()
+    held = [(concept.id, found.entry.name, found.lang) for concept in concepts for found in concept.exemptions if found.until >= day]
+    found: list[object] = [library.digests.get("content/glossary.yaml", ""), held]
+    for entry in library.entries.values():
+        said = entry.profile
+        if said:
+            names = [
+                dict(said.name.words),
+                *(say(said.name, lang).text for lang in library.settings.languages),
+                said.local_name and said.local_name.text,
+            ]
+            found.append(
+                [
+                    entry.key,
+                    said.tie,
+                    names,
+                    said.partner_term and said.partner_term.text,
+                    dict(entry.aliases),
+                    library.settings.kinds[entry.key.kind].ref,
+                ]
+            )
+    return found
+
+
+def key_of(library: Library, beside: Beside, terms: str) -> str:
+    """What a tally follows from; `terms` is what all of them do."""
+    entry, source, lang, record = beside
+    gists = [(gist.said if (gist := library.gists.get((entry.key, code))) else "") for code in (source, lang)]
+    said = translate.fields(entry, source), translate.fields(entry, lang)
+    kinds = [library.settings.languages[code].typography for code in (source, lang)]
+    edition = entry.editions.get(lang)
+    places = [edition.body_line, edition.differs] if edition else []
+    places += [text.place for _, text in translate.profile_texts(entry)]
+    return fingerprint(
+        "tally", terms, entry.key, source, lang, kinds, gists, said, places, record.digest if record else "", [*entry.editions]
+    )
+
+
+class Pairs(Mapping[Part, tuple[Pair, ...]]):
+    """Which blocks of a translation stand beside which of its source; fetched one by one, since few pages show them."""
+
+    def __init__(self, store: Store, places: Mapping[Part, tuple[str, Beside]], weigh: Weighing) -> None:
+        self._store, self._places, self._weigh = store, places, weigh
+
+    def __getitem__(self, part: Part) -> tuple[Pair, ...]:
+        name, beside = self._places[part]
+        with suppress(ValueError):
+            return PAIRS.load(self._store.recall(PAIRED + name) or b"")
+        return self._weigh.weigh(beside, self._store.get(beside.record.digest) if beside.record else b"")[1]
+
+    def __contains__(self, part: object) -> bool:
+        return part in self._places
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To a process that has not grown out of this one."""
+        return Pairs, (Store(None), self._places, self._weigh)
+
+    def record(self, part: Part) -> tuple[Record | None, str]:
+        """What the translation was made from, and the path of the file that says it."""
+        beside = self._places[part][1]
+        with suppress(Wrong):
+            return (load(self._store.get(beside.record.digest)), beside.record.path) if beside.record else (None, "")
+        return None, beside.record.path if beside.record else ""
+
+
+def recorded_for(library: Library, part: Part) -> tuple[Record | None, str]:
+    """What a translation was made from, as far as that is recorded, and the path of the file that says it."""
+    assert isinstance(library.pairs, Pairs)
+    return library.pairs.record(part)
+
+
+def heads(library: Library, entry: Entry, day: str) -> Record:
+    """The beginning of a record that is written on `day`."""
+    source = translate.source_of(library, entry)
+    edition = entry.editions.get(source)
+    dated = (edition.updated if edition else None) or entry.updated or entry.date
+    return Record(source, str(dated or ""), day, ())
