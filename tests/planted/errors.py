@@ -65,7 +65,7 @@ def candidates(project: Path) -> list[Error]:
     table, there = slips(), passages(project)
     for place, passage in enumerate(there):
         found += [*slipped(passage, table), *misdated(passage, there), *unlinked(passage, project)]
-        found += pictureless(there[max(0, place - 1) : place + 2], passage)
+        found += pictureless(there[max(0, place - 1) : place + 2], passage, project)
     return found
 
 
@@ -199,13 +199,13 @@ def is_free(folder: Path, passage: Passage) -> bool:
     return there and folder.name not in passage.path and f"/{folder.name}/" not in passage.said
 
 
-def pictureless(around: Sequence[Passage], passage: Passage) -> Iterator[Error]:
+def pictureless(around: Sequence[Passage], passage: Passage, project: Path) -> Iterator[Error]:
     """A picture that was left out, block and all; or one that shows something else."""
     picture = PICTURE.fullmatch(passage.text)
     if picture and picture["file"] in passage.said:
         lost = error(passage, "link", "picture lost", 0, passage.text + "\n\n", "")
         before, after = around[0], around[-1]
         yield lost._replace(first=before.first, last=after.last - (passage.last - passage.first + 2))
-        other = {"tower.svg": "water.svg"}.get(picture["file"], picture["file"])
-        if other != picture["file"]:
-            yield error(passage, "link", "other picture", 0, passage.text, passage.text.replace(picture["file"], other))
+        folder, file = (project / passage.path).parent, picture["file"]
+        for other in sorted(path.name for path in folder.glob(f"*{Path(file).suffix}") if path.name != file):
+            yield error(passage, "link", "other picture", 0, passage.text, passage.text.replace(file, other))
