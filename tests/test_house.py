@@ -17,6 +17,7 @@ FLOORS = [
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
     {"gather"},
+    {"weighing"},
     {"collate", "signs", "why", "cluster"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "compare", "publish"},
     {"messages", "unchanged", "executor", "progress"},
