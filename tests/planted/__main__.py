@@ -20,7 +20,8 @@ ENOUGH, TOO_MANY = 0.95, 0.01
 def line(trial: Trial) -> str:
     error = trial.error
     before, after = (" ".join(words.split()) or "(nothing)" for words in (error.before, error.after))
-    return f"{error.path}:{trial.line}:{trial.column}: {error.kind}: {before} → {after}"
+    said = ", ".join(trial.found) + ", exactly" * trial.exactly or f"not found; elsewhere {'; '.join(trial.elsewhere) or 'nothing'}"
+    return f"{error.path}:{trial.line}:{trial.column}: {error.kind}: {before} → {after}  [{said}]\n"
 
 
 def main() -> int:
@@ -35,13 +36,14 @@ def main() -> int:
         trials = tried(project, chosen(project, args.errors, args.seed))
         false, blocks = alarms(project)
     if args.verbose:
-        say("".join(f"{line(trial)}  [{', '.join(trial.found) or 'not found'}{', exactly' * trial.exactly}]\n" for trial in trials) + "\n")
+        say("".join(map(line, trials)) + "\n")
     rows = [(kind, [trial for trial in trials if trial.error.kind == kind]) for kind in KINDS]
     say(f"{'kind':10} {'planted':>8} {'found':>8} {'at the exact place':>20}\n")
     for kind, some in (*rows, ("all", trials)):
         say(f"{kind:10} {len(some):8} {sum(bool(trial.found) for trial in some):8} {sum(trial.exactly for trial in some):20}\n")
     missed = [trial for trial in trials if not trial.found]
-    say(f"\nnot found: {len(missed)}\n" + "".join(f"    {line(trial)}\n" for trial in missed))
+    say(f"\nnot found: {len(missed)}, of which said elsewhere in the file: {sum(bool(trial.elsewhere) for trial in missed)}\n")
+    say("".join(f"    {line(trial)}" for trial in missed))
     say(f"\nfalse alarms: {len(false)} in {blocks} aligned blocks\n")
     say("".join(f"    {problem.path}:{problem.line}:{problem.column}: {problem.message(str)} [{problem.code}]\n" for problem in false))
     say(f"\n{time.monotonic() - began:.0f} s\n")

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from changlai import codes, pipeline
+from changlai import pipeline
+from changlai.codes import terms, translation
 from changlai.problems import Problem
 from tests.history import NOW, ROOT
 from tests.planted.errors import Error
 
 # How a translation stands, not whether it is right: every change of a text may change that.
 STANDING = ("status-", "translation-")
-JUDGED = frozenset(code for code in codes.translation.CODES if not code.startswith(STANDING))
+JUDGED = frozenset(code for code in (*translation.CODES, *terms.CODES) if not code.startswith(STANDING))
 
 
 class Trial(NamedTuple):
@@ -24,6 +25,7 @@ class Trial(NamedTuple):
     column: int
     found: tuple[str, ...]  # codes of what is new in the lines of its block
     exactly: bool  # whether one of them names a place within the changed words
+    elsewhere: tuple[str, ...]  # what is new in other lines of the file: line:column: code
 
 
 def copied(folder: Path) -> Path:
@@ -58,8 +60,8 @@ def tried(project: Path, errors: Sequence[Error]) -> list[Trial]:
             (project / error.path).write_text(error.planted(texts[error.path]), "utf-8")
         problems = [problem for problem in (Counter(judged(project)) - before) if not problem.code.startswith(STANDING)]
         for error in some:
-            here = [problem for problem in problems if problem.path == error.path and error.first <= problem.line <= error.last]
-            found[error] = trial(error, error.planted(texts[error.path]), here)
+            said = [problem for problem in problems if problem.path == error.path]
+            found[error] = trial(error, error.planted(texts[error.path]), said)
             (project / error.path).write_text(texts[error.path], "utf-8")
     return [found[error] for error in errors]
 
@@ -67,9 +69,11 @@ def tried(project: Path, errors: Sequence[Error]) -> list[Trial]:
 def trial(error: Error, text: str, problems: Sequence[Problem]) -> Trial:
     starts = [0, *(place + 1 for place, character in enumerate(text) if character == "\n")]
     line = text.count("\n", 0, error.start) + 1
-    places = [starts[problem.line - 1] + problem.column - 1 for problem in problems]
+    here = [problem for problem in problems if error.first <= problem.line <= error.last]
+    places = [starts[problem.line - 1] + problem.column - 1 for problem in here]
     exactly = any(error.start <= place <= error.start + len(error.after) for place in places)
-    return Trial(error, line, error.start - starts[line - 1] + 1, tuple(sorted({problem.code for problem in problems})), exactly)
+    elsewhere = tuple(f"{problem.line}:{problem.column}: {problem.code}" for problem in sorted(set(problems) - set(here)))
+    return Trial(error, line, error.start - starts[line - 1] + 1, tuple(sorted({problem.code for problem in here})), exactly, elsewhere)
 
 
 def alarms(project: Path) -> tuple[list[Problem], int]:
