@@ -459,6 +459,13 @@ class Change(NamedTuple):
     new: int  # its place now; -1 where it was removed
 
 
+class Piece(NamedTuple):
+    """A part of the difference between two versions of a text."""
+
+    kind: Literal["kept", "removed", "added"]
+    text: str
+
+
 # ---- translate
 
 

@@ -5,5 +5,6 @@ from changlai.compare.align import align
 from changlai.compare.changes import changes
 from changlai.compare.tally import beyond, field_of, tally, unit_of
 from changlai.compare.traits import traits
+from changlai.compare.words import difference
 
-__all__ = ["accepted", "adopted", "align", "beyond", "changes", "field_of", "numbered", "tally", "traits", "unit_of"]
+__all__ = ["accepted", "adopted", "align", "beyond", "changes", "difference", "field_of", "numbered", "tally", "traits", "unit_of"]
