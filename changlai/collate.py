@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain, groupby
 from typing import Any, NamedTuple
 
 from changlai import compare, translate
@@ -46,9 +47,16 @@ def collate(library: Library, store: Store, version: str, workers: Executor, wat
     known: dict[str, Tally] = {}
     with suppress(ValueError):
         known = dict(zip(held, TALLIES.load_all(held.values()), strict=True))
-    fresh = [(beside, store.get(beside.record.digest) if beside.record else b"") for beside in found if keys[beside.part] not in known]
+    fresh = [
+        [(beside, store.get(beside.record.digest) if beside.record else b"") for beside in some if keys[beside.part] not in known]
+        for _, some in groupby(found, lambda beside: beside.entry.key)
+    ]
+    fresh = [some for some in fresh if some]
+    store.settle()  # other processes read the documents from it
     weigh = Weighing(library.documents, {code: language.typography for code, language in library.settings.languages.items()})
-    for (beside, _), (tally, paired) in zip(fresh, watch.each(workers.map(weigh, fresh), len(fresh)), strict=True):
+    # Kept when all are there: who writes keeps those from reading who still work.
+    weighed = [*watch.each(workers.map(weigh, fresh), len(fresh))]
+    for (beside, _), (tally, paired) in zip(chain(*fresh), chain(*weighed), strict=True):
         name = keys[beside.part]
         store.keep(name, TALLIES.dump(tally))
         store.keep(PAIRED + name, PAIRS.dump(paired))
@@ -123,13 +131,16 @@ def key_of(library: Library, beside: Beside, version: str) -> str:
 
 
 class Weighing:
-    """From a translation and the bytes of its record to its tally, and to which blocks stand beside which."""
+    """From the translations of an entry and the bytes of their records to their tallies, and to which blocks stand beside which."""
 
     def __init__(self, documents: Mapping[Part, Document], typography: Mapping[str, Typography]) -> None:
         self.documents, self.typography = documents, typography
 
-    def __call__(self, task: tuple[Beside, bytes]) -> tuple[Tally, tuple[Pair, ...]]:
-        (entry, source, lang, file), data = task
+    def __call__(self, tasks: Sequence[tuple[Beside, bytes]]) -> list[tuple[Tally, tuple[Pair, ...]]]:
+        return [self.weigh(beside, data) for beside, data in tasks]
+
+    def weigh(self, beside: Beside, data: bytes) -> tuple[Tally, tuple[Pair, ...]]:
+        entry, source, lang, file = beside
         record: Record | None = None
         findings: tuple[Finding, ...] = ()
         try:
@@ -175,7 +186,7 @@ class Pairs(Mapping[Part, tuple[Pair, ...]]):
         name, beside = self._places[part]
         with suppress(ValueError):
             return PAIRS.load(self._store.recall(PAIRED + name) or b"")
-        return self._weigh((beside, self._store.get(beside.record.digest) if beside.record else b""))[1]
+        return self._weigh.weigh(beside, self._store.get(beside.record.digest) if beside.record else b"")[1]
 
     def __contains__(self, part: object) -> bool:
         return part in self._places
