@@ -16,6 +16,7 @@ from changlai.model import Piece, Typography
 
 BOUND = 400_000  # pairs of tokens that are compared; a stretch with more is shown as one replacement
 STRONG = 6.0  # characters in common that are no chance, whatever stands around them
+SMALL = 0.6  # as much in common, of the smaller of two changes around it, is marked along with them
 SCARCE = 0.6  # as much in common beside what changed, between three changes and more, does not keep them apart
 LEAST = 0.3  # share of a stretch that must be common for its parts to be shown apart
 
@@ -94,7 +95,7 @@ def _swallowed(spans: Sequence[Span]) -> list[Span]:
     spans, place = list(spans), 1
     while place < len(spans) - 1:
         before, span, after = spans[place - 1 : place + 2]
-        if span.kept and span.weight < min(before.weight, after.weight, STRONG):
+        if span.kept and span.weight < min(before.weight, after.weight, STRONG) * SMALL:
             spans[place - 1 : place + 2] = [_joined([before, span, after])]
             place = max(place - 2, 1)
         else:

@@ -168,6 +168,14 @@ def read_body(root: Path, path: str, lang: str) -> str:
     return split(decode(data, path, lang)[0], path)[0].body if data is not None else ""
 
 
+def field_lines(root: Path, path: str, lang: str) -> dict[str, int]:
+    """The lines on which the fields of one edition begin."""
+    disk = Disk(root)
+    data = disk.read(path)
+    found = split(decode(data, path, lang)[0], path)[0].node.keys if data is not None else {}
+    return {name: line for name, (line, _) in found.items()}
+
+
 def _terms(disk: Disk, files: list[Found], tongues: Tongues) -> dict[str, dict[str, Term]]:
     data = disk.read(*files[0]) if files else None
     node = read_fields(data, files[0].path, disk.problems) if data is not None else None

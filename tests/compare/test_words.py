@@ -1,9 +1,10 @@
-"""What differs between two versions of a text, as people are shown it. `[-…-]` was removed, `{+…+}` was added: the marked text holds both."""
+"""What differs between two versions of a text. `[-…-]` was removed, `{+…+}` was added: the marked text holds both versions."""
 
 from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -91,7 +92,7 @@ def test_both_versions_can_be_read_off(old: str, new: str, typography: Typograph
     assert "".join(text for kind, text in pieces if kind != "added") == old
     assert "".join(text for kind, text in pieces if kind != "removed") == new
     assert all(text for _, text in pieces)
-    assert all(one.kind != other.kind for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(one.kind != other.kind for one, other in pairwise(pieces))
 
 
 @pytest.mark.parametrize("text", ["的" * 20_000, "园子。" * 8_000, "a b " * 8_000, "".join(f"第{n}座桥，" for n in range(8_000))])
