@@ -35,7 +35,7 @@ def environment() -> Environment:
     env = Environment(
         loader=PackageLoader("changlai.translate.reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    env.filters.update(marked=marked)
+    env.filters.update(marked=marked, brief=brief)
     env.globals.update(accepting=accepting, section=section, glyphs=GLYPHS, open=OPEN)
     return env
 
@@ -43,6 +43,25 @@ def environment() -> Environment:
 def marked(pieces: Sequence[Piece]) -> Markup:
     """The difference between two texts, in the elements that HTML has for it."""
     return Markup("").join(Markup(ELEMENTS[kind]).format(text) for kind, text in pieces)
+
+
+def brief(pieces: Sequence[Piece], context: int = 24) -> list[Piece]:
+    """What has changed, with no more of the rest than tells where."""
+    found = []
+    for place, (kind, text) in enumerate(pieces):
+        head, tail = (context if place else 0), (context if place + 1 < len(pieces) else 0)
+        if kind == "kept" and len(text) > head + tail + context:
+            start, end = edge(text, head), len(text) - edge(text[::-1], tail)
+            text = f"{text[:start].rstrip()} … {text[end:].lstrip()}".strip()
+        found.append(Piece(kind, text))
+    return found
+
+
+def edge(text: str, most: int) -> int:
+    """The last place, of `most`, before which no Western word is cut."""
+    while 0 < most < len(text) and text[most - 1].isalnum() and text[most].isalnum() and text[most] < "\u1100":
+        most -= 1
+    return most
 
 
 def status_html(overview: Overview, ui: str, _: Translate) -> str:

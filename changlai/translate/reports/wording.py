@@ -70,10 +70,17 @@ class Wording:
         }
         return words[passage.kind]
 
+    def edit(self, kind: str) -> str:
+        """What was done to a part of a text."""
+        _ = self._
+        words = {"changed": _("edited"), "new": _("added"), "moved": _("moved"), "removed": _("taken out")}
+        return words[kind]
+
     def block(self, kind: str) -> str:
         """What sort of block it is; empty for a field."""
         _ = self._
         words = {
+            "heading": _("heading"),
             "paragraph": _("paragraph"),
             "list": _("list"),
             "definitions": _("list"),
@@ -85,7 +92,7 @@ class Wording:
             "footnote": _("footnote"),
             "rule": _("rule"),
         }
-        return _("heading") if kind[:1] == "h" and kind[1:].isdigit() else words.get(kind, "")
+        return words.get("heading" if kind[:1] == "h" and kind[1:].isdigit() else kind, "")
 
     def field(self, name: str) -> str:
         """A field of a text or a profile; facts are counted from 1."""
