@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from changlai import compare, read, translate
-from changlai.collate import recorded_for, units
-from changlai.model import Block, Change, Entry, Explanation, Key, Library, Match, Origin, Pair, Passage, Quote, Unit
-
-Part = tuple[Key, str]
+from changlai.collate import recorded_for
+from changlai.model import Block, Change, Entry, Explanation, Library, Match, Origin, Pair, Passage, Quote, Unit
+from changlai.weighing import Part, units
 
 
 class Side:
@@ -22,7 +21,6 @@ class Side:
         document = library.documents.get((entry.key, lang))
         self.blocks: Sequence[Block] = document.blocks if document else ()
         self.fields = len(self.units) - len(self.blocks)
-        self._lines: Mapping[str, int] | None = None
 
     def quote(self, place: int) -> Quote:
         """The unit at `place`."""
@@ -33,9 +31,7 @@ class Side:
         if text:
             return Quote(unit.text, text.place.path, text.place.line)
         path = edition.place.path if edition else self.entry.place.path
-        if self._lines is None:
-            self._lines = read.field_lines(self._project, path, self.lang)
-        return Quote(unit.text, path, self._lines.get(unit.name, 1))
+        return Quote(unit.text, path, read.field_place(self._project, path, unit.name)[0])
 
     def block(self, place: int) -> Quote:
         return self.quote(place + self.fields)

@@ -181,10 +181,10 @@ def prepare(options: Options, store: Store, version: str, workers: Executor) -> 
     library, problems = gather(options.project, options.base_url, options.drafts, options.started(), store, version, workers, options.watch)
     if library is None:
         return None, problems
-    with options.watch.stage("collate"):
-        library, found = collate(library, store, version, workers, options.watch)
-    problems += found
     today = options.today or options.now.astimezone(ZoneInfo(library.settings.time_zone)).date()
+    with options.watch.stage("collate"):
+        library, found = collate(library, translate.Speaker(library), today, store, version, workers, options.watch)
+    problems += found
     with options.watch.stage("plan"):
         standings = translate.standing(library, today, options.drafts)
         say = translate.Speaker(library)

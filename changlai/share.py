@@ -11,13 +11,13 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from changlai import compare, markdown, translate
-from changlai.collate import fields, units
 from changlai.media import raster
 from changlai.model import Block, Entry, Key, Media, Piece, Standing, Unit
 from changlai.plan import facts, holes
 from changlai.plan.site import Site, iso
 from changlai.record import Wrong, dump_released, load_released, released_path
 from changlai.translate.reports import Edit, Paper, Part, Plate, Proof
+from changlai.weighing import fields, units
 
 FOOTNOTES = '<section class="footnotes"'
 WIDTH = 880  # pixels of a picture that is sent along

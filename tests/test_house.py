@@ -16,8 +16,11 @@ FLOORS = [
     {"cli"},
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
+    {"explain", "share"},
+    {"collate"},
+    {"weighing"},
     {"gather"},
-    {"collate", "signs", "why", "cluster"},
+    {"signs", "why", "cluster"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "compare", "publish"},
     {"messages", "unchanged", "executor", "progress"},
     {"store", "pofile", "record", "codec", "sight"},

@@ -150,6 +150,17 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     translate.add_argument("--to", required=True, metavar="LANG", help=_("the language, as in site.yaml"))
     withdraw = command("withdraw", _("take an entry out of everything and leave a polite page"))
     withdraw.add_argument("entry", metavar="KIND/SLUG", help=_("the entry to withdraw"))
+    translating(command, _)
+    catalogs = command("messages", _("the translation catalogs of this site"))
+    catalogs.add_argument(
+        "action", choices=("extract", "update", "check"), help=_("collect the texts; bring them into the catalogs; judge the catalogs")
+    )
+    command("release", _("promise today's public addresses: append them to urls.lock"))
+    return top
+
+
+def translating(command: Callable[..., argparse.ArgumentParser], _: Callable[[str], str]) -> None:
+    """The commands that keep translations and their sources together."""
     status = command("status", _("show how each translation stands beside its source"))
     status.add_argument("--to", metavar="LANG", help=_("only this language"))
     status.add_argument("--state", choices=STATES, help=_("only translations in this state"))
@@ -167,12 +178,6 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     adopt = command("adopt", _("take translations that were there before as made from the present source"))
     adopt.add_argument("entry", nargs="?", metavar="KIND/SLUG", help=_("only this entry"))
     adopt.add_argument("--to", metavar="LANG", help=_("only this language"))
-    catalogs = command("messages", _("the translation catalogs of this site"))
-    catalogs.add_argument(
-        "action", choices=("extract", "update", "check"), help=_("collect the texts; bring them into the catalogs; judge the catalogs")
-    )
-    command("release", _("promise today's public addresses: append them to urls.lock"))
-    return top
 
 
 def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:

@@ -16,7 +16,6 @@ from changlai.cli.columns import PLAIN, Styled, beside
 from changlai.cli.entries import key_of, near, refuse
 from changlai.cli.handout import hand_out
 from changlai.cli.report import report
-from changlai.cli.voice import answer, put
 from changlai.explain import explained
 from changlai.messages import Translate
 from changlai.model import Explanation, Library, Match, Passage, Piece, Quote
@@ -52,14 +51,14 @@ def run(args: Namespace, now: datetime) -> int:
 def tell(args: Namespace, library: Library, found: Sequence[Explanation], _: Translate) -> None:
     languages = library.settings.languages
     if args.format == "json":
-        put(json.dumps([as_json(one) for one in found], ensure_ascii=False, indent=1))
+        hand_out(args, json.dumps([as_json(one) for one in found], ensure_ascii=False, indent=1) + "\n")
     elif args.format == "html":
         hand_out(args, reports.explain_html(found, languages, args.ui, _))
     elif args.format == "markdown":
         hand_out(args, reports.explain_markdown(found, languages, "", _))
     else:
-        colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-        answer("\n\n".join("\n".join(as_text(one, _, Page(columns(), colours))) for one in found), args)
+        colours = args.output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+        hand_out(args, "\n".join("\n".join(as_text(one, _, Page(columns(), colours))) + "\n" for one in found))
 
 
 def columns() -> int:

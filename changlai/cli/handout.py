@@ -11,6 +11,7 @@ from changlai.write import content
 
 
 def hand_out(args: Namespace, text: str) -> None:
+    """Text that ends in a line break."""
     _ = messages.translator(args.ui)
     if args.output is None:
         put(text, end="")

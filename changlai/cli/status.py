@@ -16,12 +16,13 @@ from changlai.cli.build import options
 from changlai.cli.entries import near, refuse
 from changlai.cli.handout import hand_out
 from changlai.cli.report import report
-from changlai.cli.voice import answer, put
+from changlai.cli.voice import answer
 from changlai.explain import explained, title_of
 from changlai.messages import Translate
 from changlai.model import Standing, Tally
 from changlai.pipeline import Draft
 from changlai.translate import reports, source_of
+from changlai.translate.states import catalog_states
 
 WITHHELD = ("draft", "withdrawn")  # these say more of a translation than how fresh it is
 TOLD = ("stale", "ahead", "cosmetic", "orphan", "unverified")  # states of which there is more to tell
@@ -44,14 +45,14 @@ def run(args: Namespace, now: datetime) -> int:
 
 def tell(args: Namespace, draft: Draft, rows: Sequence[Standing], now: datetime, _: Translate) -> None:
     if args.format == "json":
-        put(json.dumps([row for found in rows if (row := as_json(found))], ensure_ascii=False, indent=1))
+        hand_out(args, json.dumps([row for found in rows if (row := as_json(found))], ensure_ascii=False, indent=1) + "\n")
     elif args.format in ("html", "markdown"):
         found = overview(args, draft, rows, now)
         html = args.format == "html"
         hand_out(args, reports.status_html(found, args.ui, _) if html else reports.status_markdown(found, forge(args.project), _))
     else:
         sources = [code for code in draft.library.settings.languages if args.to in ("", code) or any(row.lang == code for row in rows)]
-        answer(table(rows, sources, _), args)
+        hand_out(args, table(rows, sources, shares(args, draft), _) + "\n")
 
 
 def chosen(args: Namespace, rows: Sequence[Standing]) -> list[Standing]:
@@ -90,6 +91,7 @@ def overview(args: Namespace, draft: Draft, rows: Sequence[Standing], now: datet
         titles={key: (title_of(library, library.entries[key], lang), lang) for key, lang in sources.items()},
         standings=rows,
         explanations=[explained(library, args.project, part) for part in parts],
+        shares=shares(args, draft),
     )
 
 
@@ -107,11 +109,20 @@ def forge(project: Path) -> str:
     return f"{base}{here.relative_to(root).as_posix()}/" if inside else base
 
 
-def table(rows: Sequence[Standing], codes: Sequence[str], _: Translate) -> str:
+def shares(args: Namespace, draft: Draft) -> list[reports.Share]:
+    """How much is translated of what is in no entry."""
+    found = [] if args.state else catalog_states(draft.library)
+    kept = [state for state in found if state.owner in ("terms", "site") and args.to in ("", state.lang)]
+    return [reports.Share(state.owner, state.lang, state.translated, state.texts) for state in kept]
+
+
+def table(rows: Sequence[Standing], codes: Sequence[str], shares: Sequence[reports.Share], _: Translate) -> str:
     """One row an entry, one column a language; columns are as wide as a terminal shows them."""
     found: dict[str, Mapping[str, str]] = {}
     for row in rows:
         found[str(row.entry)] = {**found.get(str(row.entry), {}), row.lang: said(row, _)}
+    for share in shares:
+        found[share.owner] = {**found.get(share.owner, {}), share.lang: f"{share.translated}/{share.texts}"}
     lines = [[_("entry"), *codes], *([name, *(row.get(code, "") for code in codes)] for name, row in found.items())]
     return columns.table(lines)
 

@@ -1,10 +1,38 @@
 """Two editions side by side, as values: which blocks say the same, what changed, and whether numbers and terms agree. Opens no file."""
 
 from changlai.compare.accepting import accepted, adopted, numbered
+from changlai.compare.agree import Version, agree, agree_in_line, everything
 from changlai.compare.align import align
+from changlai.compare.case import Side, Terms, compiled
 from changlai.compare.changes import changes
+from changlai.compare.differing import difference
+from changlai.compare.facts import data
 from changlai.compare.tally import beyond, field_of, tally, unit_of
+from changlai.compare.terms import judge, judge_words
 from changlai.compare.traits import traits
-from changlai.compare.words import difference
+from changlai.compare.written import written
 
-__all__ = ["accepted", "adopted", "align", "beyond", "changes", "difference", "field_of", "numbered", "tally", "traits", "unit_of"]
+__all__ = [
+    "Side",
+    "Terms",
+    "Version",
+    "accepted",
+    "adopted",
+    "agree",
+    "agree_in_line",
+    "align",
+    "beyond",
+    "changes",
+    "compiled",
+    "data",
+    "difference",
+    "everything",
+    "field_of",
+    "judge",
+    "judge_words",
+    "numbered",
+    "tally",
+    "traits",
+    "unit_of",
+    "written",
+]

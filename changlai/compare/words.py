@@ -1,160 +1,95 @@
-"""What differs between two versions of a text, word by word, for people to read.
-
-Sentences that stayed are set aside first, so that the rest is short; there the longest common stretches are kept. A few characters in
-common between two changes are mostly chance: they are marked along, until what is shown reads as one word, or one sentence, for another.
-"""
+"""Numbers in words: of English and German, and the native ones of Korean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import accumulate, groupby
-from typing import NamedTuple
+import re
 
-from changlai.compare.segments import EASTERN, PARTICLE, sentences, tokens, weight
-from changlai.model import Piece, Typography
+from changlai.compare.grammar import any_of
+from changlai.compare.numerals import share
 
-BOUND = 400_000  # pairs of tokens that are compared; a stretch with more is shown as one replacement
-STRONG = 6.0  # characters in common that are no chance, whatever stands around them
-SMALL = 0.6  # as much in common, of the smaller of two changes around it, is marked along with them
-SCARCE = 0.6  # as much in common beside what changed, between three changes and more, does not keep them apart
-LEAST = 0.3  # share of a stretch that must be common for its parts to be shown apart
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = {f"{word}ty": 10 * n for n, word in enumerate(("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"), 2)}
+_GERMAN = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "zwölf": 12}
+_CARDINALS = {word: n for n, word in enumerate(_SMALL.split())} | _TENS
+_LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
+ORDINALS = {_IRREGULAR.get(word, re.sub("y$", "ie", word) + "th"): n for word, n in _CARDINALS.items() if n}
+_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
+_PARTS |= {word + plural: n for word, n in ORDINALS.items() if 4 < n < 11 for plural in ("", "s")}
+# What is said without a number: kind and value.
+_BARE = {
+    **{"hundred": ("number", "100"), **{word: ("number", str(n)) for word, n in _LARGE.items()}, "dozen": ("number", "12")},
+    **{
+        "half": ("percent", "50%"),
+        "decade": ("measure", "1 decade"),
+        "century": ("measure", "1 century"),
+        "fortnight": ("measure", "2 week"),
+    },
+    **{"noon": ("time", "12:00"), "midday": ("time", "12:00"), "midnight": ("time", "00:00")},
+}
 
+# What multiplies digits: 6.5 million, 3,5 Mrd.
+SCALES = _LARGE | {"hundred": 100, "bn": 10**9, "tausend": 10**3, "millionen": 10**6, "mio": 10**6}
+SCALES |= {"milliarde": 10**9, "milliarden": 10**9, "mrd": 10**9}
 
-class Span(NamedTuple):
-    """A stretch of both versions; `kept` where they are the same."""
-
-    old: str
-    new: str
-    kept: bool
-    weight: float  # of what is kept; else of the longer of the two
-
-
-def difference(old: str, new: str, typography: Typography) -> tuple[Piece, ...]:
-    """What was kept, removed and added, in reading order; what was removed stands before what was added in its place. Kept and removed
-    pieces together are `old`, kept and added ones `new`."""
-    spans: list[Span] = []
-    for same, one, other in _stretches(sentences(old), sentences(new)):
-        before, after = "".join(one), "".join(other)
-        spans += [Span(before, after, True, weight(before))] if same else _inside(before, after, typography)
-    return tuple(_pieces(part for span in spans for part in _trimmed(span)))
-
-
-def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, Sequence[str], Sequence[str]]]:
-    """Runs of items that are the same in both, and what stands between them. What both begin or end with needs no comparing."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    one, other = old[head : len(old) - tail], new[head : len(new) - tail]
-    yield True, old[:head], new[:head]
-    if len(one) * len(other) > BOUND:
-        yield False, one, other
-    else:
-        matcher = SequenceMatcher(lambda token: not weight(token), one, other, autojunk=False)
-        for kind, start, end, begin, stop in matcher.get_opcodes():
-            yield kind == "equal", one[start:end], other[begin:stop]
-    yield True, old[len(old) - tail :], new[len(new) - tail :]
+_ONES = any_of(word for word, n in _CARDINALS.items() if 0 < n < 10)
+_BELOW = rf"(?:(?:{any_of(_TENS)})(?:[-\s](?:{_ONES})(?![a-z]))?|{any_of(_CARDINALS.keys() - _TENS.keys())})"
+_HUNDREDS = rf"(?:(?:{_BELOW}\s)?hundred(?:\s(?:and\s)?{_BELOW})?|{_BELOW})"
+_OF_LARGE = rf"\s(?:{any_of(_LARGE)})(?:,?\s(?:and\s)?{_HUNDREDS})?"
+_END = "(?![A-Za-z])"
+PART = rf"(?i:(?:{_ONES})[-\s](?:{any_of(_PARTS)}){_END})"
+# `one` and `first` alone are no more numbers than 一 is.
+ORDINAL = rf"(?i:(?:(?:{any_of(_TENS)})[-\s])?(?:{any_of(word for word, n in ORDINALS.items() if 1 < n < 10)}){_END}"
+ORDINAL += rf"|(?:{any_of(_TENS)})[-\s]first{_END}|(?:{any_of(word for word, n in ORDINALS.items() if n >= 10)}){_END})"
+CARDINAL = rf"(?i:(?!one(?!\s(?:hundred|{any_of(_LARGE)}))|zero){_HUNDREDS}(?:{_OF_LARGE})*{_END}|(?:{any_of((*_BARE, *_GERMAN))}){_END})"
+_WORD = re.compile("[a-zöü]+")
 
 
-def _inside(old: str, new: str, typography: Typography) -> list[Span]:
-    """What both begin or end with ends where a word ends in one of the two: 聊城的 that becomes 聊城市 has not become 城市."""
-    ones, others = tokens(old, typography), tokens(new, typography)
-    head = _edge(old, new, ones, others)
-    tail = _edge(old[head:][::-1], new[head:][::-1], ones[::-1], others[::-1])
-    spans = [Span(old[:head], new[:head], True, weight(old[:head]))]
-    for same, one, other in _stretches(_between(ones, head, len(old) - tail), _between(others, head, len(new) - tail)):
-        if one or other:
-            size = max(sum(map(weight, one)), sum(map(weight, other)))
-            spans.append(Span("".join(one), "".join(other), same, size))
-    rest = old[len(old) - tail :]
-    spans = _gathered(_swallowed([*spans, Span(rest, rest, True, weight(rest))]))
-    kept = sum(span.weight for span in spans if span.kept)
-    whole = max(weight(old), weight(new))
-    return [_joined(spans)] if len(spans) > 3 and kept < LEAST * whole else spans
-
-
-def _edge(old: str, new: str, ones: Sequence[str], others: Sequence[str]) -> int:
-    """How far two texts are the same, up to where a token of either ends; of Western words, one of both."""
-    length = _common(old, new)
-    here, there = ({end for end in accumulate(map(len, found)) if end <= length} for found in (ones, others))
-    eastern = (end for end in here | there if old[end - 1] >= EASTERN)
-    return max(*(here & there), *eastern, 0, 0)
-
-
-def _between(words: Sequence[str], start: int, end: int) -> list[str]:
-    """The tokens from one character to another; one that lies across an end is cut there."""
-    starts = accumulate(map(len, words), initial=0)
-    return [word[max(start - at, 0) : end - at] for at, word in zip(starts, words, strict=False) if at < end and at + len(word) > start]
-
-
-def _swallowed(spans: Sequence[Span]) -> list[Span]:
-    """Without the common stretches that are smaller than both of the changes beside them."""
-    spans, place = list(spans), 1
-    while place < len(spans) - 1:
-        before, span, after = spans[place - 1 : place + 2]
-        if span.kept and span.weight < min(before.weight, after.weight, STRONG) * SMALL:
-            spans[place - 1 : place + 2] = [_joined([before, span, after])]
-            place = max(place - 2, 1)
+def spelled(text: str) -> tuple[str, str, int]:
+    """Kind, value and number of words; the number is 0 where none is said."""
+    words = _WORD.findall(text.lower())
+    if words[-1] in _PARTS and len(words) == 2 and words[0] in _CARDINALS:
+        return "percent", share(str(_CARDINALS[words[0]]), str(_PARTS[words[-1]])), _CARDINALS[words[0]]
+    if text.lower() in _BARE:
+        return *_BARE[text.lower()], 0
+    total = section = 0
+    for word in words:
+        if word == "hundred":
+            section = (section or 1) * 100
+        elif word in _LARGE:
+            total, section = total + (section or 1) * _LARGE[word], 0
         else:
-            place += 1
-    return spans
+            section += _CARDINALS.get(word) or ORDINALS.get(word) or _GERMAN.get(word) or 0
+    return "number", str(total + section), total + section
 
 
-def _gathered(spans: Sequence[Span]) -> list[Span]:
-    """Three or more changes with little between them are one."""
-    found: list[Span] = []
-    run: list[Span] = []
-    for span in [*spans, None]:
-        if span and (not span.kept or (run and span.weight < STRONG)):
-            run.append(span)
-            continue
-        rest = [run.pop()] if run and run[-1].kept else []
-        changed = sum(not one.kept for one in run)
-        common = sum(one.weight for one in run if one.kept)
-        scattered = changed > 2 and common < SCARCE * sum(one.weight for one in run if not one.kept)
-        found += [_joined(run), *rest] if scattered else [*run, *rest]
-        run = []
-        found += [span] if span else []
-    return found
+# With which all these begin. `one` only where more follows.
+STARTS = (*(_CARDINALS.keys() - {"zero", "one"}), *(word for word, n in ORDINALS.items() if n > 1), *_BARE, *_GERMAN)
+ONE = rf"[Oo]ne[-\s](?:{any_of(_PARTS)}|hundred|{any_of(_LARGE)})"
 
 
-def _joined(spans: Sequence[Span]) -> Span:
-    old, new = "".join(span.old for span in spans), "".join(span.new for span in spans)
-    return Span(old, new, False, max(weight(old), weight(new)))
+# ---- Korean
+
+_NATIVE_ONES = {"한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "네": 4, "넷": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7}
+_NATIVE_ONES |= {"여덟": 8, "아홉": 9}
+_NATIVE_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
+_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "여드레": 8, "아흐레": 9, "열흘": 10}
+_NATIVE = re.compile(rf"({any_of(_NATIVE_TENS)})?({any_of(_NATIVE_ONES)})?")
+
+KOREAN_DAYS, KOREAN_SOME = tuple(_DAYS), ("두세", "두서너", "서너", "네댓", "너댓", "대여섯", "예닐곱")
+# What is short needs a noun behind it.
+KOREAN = (
+    rf"(?:{any_of(_NATIVE_TENS)})(?:{any_of(_NATIVE_ONES)})"
+    "|(?:다섯|여섯|일곱|여덟|아홉|스무|스물|서른|마흔|예순|일흔|여든|아흔|둘|셋|넷)(?![가-힣]{2})|(?:두|세|네|석|넉|열|쉰)(?=[ ]?[가-힣])"
+)
+# With which a numeral of Korean may begin, native or Sino-Korean.
+KOREAN_STARTS = (
+    *("두 세 네 석 넉 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스무 스물 서른 마흔 쉰 예순 일흔 여든 아흔 십 백 천 만 억".split()),
+    *(f"{one}{place}" for one in "이삼사오육칠팔구" for place in ("십", "백", "천", "만", "억", " 년")),
+)
 
 
-def _trimmed(span: Span) -> Iterator[Span]:
-    """Where one version only has more than the other, that; of a Korean word with another particle, the particle."""
-    old, new = span.old, span.new
-    if span.kept or not old or not new:
-        yield span
-        return
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
-    if head and "가" <= old[head - 1] <= "힣" and PARTICLE.fullmatch(old[head:]) and PARTICLE.fullmatch(new[head:]):
-        tail = 0
-    elif min(len(old), len(new)) > head + tail or (head and old[head - 1] < EASTERN) or (tail and old[-tail] < EASTERN):
-        yield span
-        return
-    yield Span(old[:head], new[:head], True, 0)
-    yield Span(old[head : len(old) - tail], new[head : len(new) - tail], False, 0)
-    yield Span(old[len(old) - tail :], new[len(new) - tail :], True, 0)
-
-
-def _common(one: str, other: str) -> int:
-    length = 0
-    while length < min(len(one), len(other)) and one[length] == other[length]:
-        length += 1
-    return length
-
-
-def _pieces(spans: Iterable[Span]) -> Iterator[Piece]:
-    """Spans of one kind that follow each other as one piece."""
-    for kept, run in groupby((span for span in spans if span.old or span.new), key=lambda span: span.kept):
-        parts = [*run]
-        old, new = "".join(span.old for span in parts), "".join(span.new for span in parts)
-        found = (Piece("kept", old),) if kept else (Piece("removed", old), Piece("added", new))
-        yield from (piece for piece in found if piece.text)
+def native(text: str) -> int:
+    """열세 → 13, 이틀 → 2; 0 for what is no native numeral."""
+    match = _NATIVE.fullmatch(text)
+    return _DAYS.get(text, 0) or (_NATIVE_TENS.get(match[1], 0) + _NATIVE_ONES.get(match[2], 0) if match else 0)

@@ -1,102 +1,91 @@
-"""What differs between two versions of a text. `[-…-]` was removed, `{+…+}` was added: the marked text holds both versions."""
+"""Finding words, against programs that are slow and plain."""
 
 from __future__ import annotations
 
-import re
-import time
-from itertools import pairwise
-
-import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from changlai.compare import difference
-from changlai.model import Piece, Typography
+from changlai.compare.matching import matcher
+from changlai.compare.nearly import _distances, begun, nearly
+from changlai.compare.spelling import even, key, pattern
+from changlai.model import Concept, Language, Place, Rendering
 
-MARKS = {"kept": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
-
-
-def marked(pieces: tuple[Piece, ...]) -> str:
-    return "".join(MARKS[kind].format(text) for kind, text in pieces)
-
-
-def versions(text: str) -> tuple[str, str]:
-    return re.sub(r"\[-(.*?)-\]|\{\+.*?\+\}", r"\1", text), re.sub(r"\[-.*?-\]|\{\+(.*?)\+\}", r"\1", text)
+HAN = st.text("甲乙丙", min_size=1, max_size=4)
+CHINESE = Language("zh", "zh-Hans", "zh_Hans_CN", "简体中文", "zh_CN", "zh")
+ENGLISH = Language("en", "en", "en_GB", "English", "en_GB", "latin")
 
 
-@pytest.mark.parametrize(
-    ("typography", "text"),
-    [
-        # Chinese
-        ("zh", "表达[-两-]{+三+}座友好城市的情谊"),
-        ("zh", "[-2012年8月26日-]{+2012年8月27日+}，园子揭幕"),
-        ("zh", "[-一九四七-]{+一九四八+}年一月十日"),
-        ("zh", "终年[-五十九-]{+六十六+}岁，一生中最好的[-年华献给-]{+岁月留在+}了中国。"),
-        ("zh", "[-2007年8月3日-]{+2007年8月30日+}结为友好{+合作关系+}城市"),
-        ("zh", "全市人口[-3.2万-]{+3.5万+}人"),
-        ("zh", "我们[-参观了学校-]{+参加了学习+}"),
-        ("zh", "友好[-合作关系-]城市"),
-        ("zh", "书法、{+绘画、+}音乐、美食"),
-        ("zh", "甲说好。{+丙没有说话。+}乙说不好。"),
-        ("zh", "图纸出自聊城[-的-]{+市+}规划{+设计+}院；2007年3月，规划人员前往布莱克城。[^qlwb]"),
-        ("zh", "昌莱园[-是-]{+由+}聊城[-与-]{+和+}布莱克城[-共同建设的-]{+共建+}。"),
-        ("zh", "见[《两座城，各取一字》[-](../a-name-of-two-cities/)-]{+](../a-name/)+}。"),
-        ("zh", "[-**-]“光岳亭”[-**-]与聊城的“光岳楼”同用“光岳”二字。"),
-        ("zh", "| 牌[-楼-]{+坊+} | [gateway]{lang=en} |"),
-        ("zh", "[-据《齐鲁晚报》报道，-]图纸出自聊城的规划院{+，《齐鲁晚报》当时作了报道+}"),
-        ("zh", "[-光岳楼始建于明洪武七年，即1374年-]{+这座楼是全城最老的建筑，六百多年来一直立在城的正中+}。"),
-        ("zh", "她在聊城[-住了十年，种下了一院子的-]{+一住就是十年，院子里种满了+}花。"),
-        # Japanese
-        ("ja", "[-2012年8月26日-]{+2012年8月27日+}に披露され、命名され{+まし+}た。"),
-        ("ja", "聊城市とブラックタウン市が[-共同で-]{+一緒に+}つくった中国{+式+}庭園。"),
-        ("ja", "[-友好-]{+姉妹+}都市の情を表す。"),
-        ("ja", "庭園[-を訪れた-]{+に行った+}"),
-        ("ja", "昌莱園は聊城市[-の-]{+を代表する+}園林[-です-]{+である+}。"),
-        ("ja", "[-軒先の反り上がった、間口三間の牌楼-]{+この町でいちばん古い建物です+}。"),
-        # Korean
-        ("ko", "랴오청시[-는-]{+가+} 블랙타운시와 함께 정원을 만들었다."),
-        ("ko", "블랙타운시와 랴오청시가 {+공동으로 설계하고 +}함께 만든 중국식 정원."),
-        ("ko", "[-2012년 8월 26일-]{+2012년 8월 27일+} 공개와 함께 이름이 정해졌다."),
-        ("ko", "두 [-자매도시의 우의를-]{+도시의 우정을+} 담아 함께 설계하고 [-조성했다-]{+만들었다+}."),
-        ("ko", "정원에는 돌다리{+와 정자+}가 있다."),
-        ("ko", "[-정원은 아름답다-]{+이 다리는 도시에서 가장 오래된 건축물이다+}."),
-        # English
-        ("latin", "the [-two-]{+three+} sister cities"),
-        ("latin", "An area of [-3.2-]{+3.5+} million people"),
-        ("latin", "designed and built [-jointly -]by Blacktown and Liaocheng{+ together+}."),
-        ("latin", "The [-city's garden is-]{+city’s gardens are+} old. It has a bridge."),
-        ("latin", "See [the {+old +}garden[-](../a/)-]{+](../b/)+} for more."),
-        ("latin", "[-He was born in Canada in 1881 and died in China in 1947-]{+The doctor's grave is in a cemetery near Jinan+}."),
-        # One side only
-        ("zh", "{+新的一段。+}"),
-        ("zh", "[-旧的一段。-]"),
-        ("zh", ""),
-    ],
-)
-def test_differences_read_well(typography: Typography, text: str) -> None:
-    old, new = versions(text)
-    assert marked(difference(old, new, typography)) == text
+def concepts(words: set[str], lang: str) -> list[Concept]:
+    return [Concept(word, Place("x"), {lang: Rendering(word)}) for word in sorted(words)]
 
 
-def test_equal_texts_are_one_piece() -> None:
-    assert difference("一样。两样。", "一样。两样。", "zh") == (Piece("kept", "一样。两样。"),)
+def longest(words: set[str], text: str) -> list[tuple[str, int]]:
+    """At each place the longest word, and on behind it."""
+    found, at = [], 0
+    while at < len(text):
+        word = max((word for word in words if text.startswith(word, at)), key=len, default="")
+        if word:
+            found.append((word, at))
+        at += len(word) or 1
+    return found
 
 
-@given(
-    st.text("聊城市一二，。ab c가나다 のはカ12年*[](\n", max_size=40),
-    st.text("聊城市一二，。ab c가나다 のはカ12年*[](\n", max_size=40),
-    st.sampled_from(["zh", "ja", "ko", "latin"]),
-)
-def test_both_versions_can_be_read_off(old: str, new: str, typography: Typography) -> None:
-    pieces = difference(old, new, typography)
-    assert "".join(text for kind, text in pieces if kind != "added") == old
-    assert "".join(text for kind, text in pieces if kind != "removed") == new
-    assert all(text for _, text in pieces)
-    assert all(one.kind != other.kind for one, other in pairwise(pieces))
+@given(st.sets(HAN, min_size=1, max_size=8), st.text("甲乙丙丁", max_size=30))
+def test_the_longest_word_is_found_at_each_place(words: set[str], text: str) -> None:
+    found = matcher(concepts(words, "zh"), CHINESE).find(text)
+    assert [(use.concept, use.start) for use in found] == longest(words, text)
+    assert all(text[use.start : use.end] == use.concept for use in found)
 
 
-@pytest.mark.parametrize("text", ["的" * 20_000, "园子。" * 8_000, "a b " * 8_000, "".join(f"第{n}座桥，" for n in range(8_000))])
-def test_long_texts_take_no_long_time(text: str) -> None:
-    began = time.perf_counter()
-    difference(text, text[1:] + "完。" + text[: len(text) // 3], "zh")
-    assert time.perf_counter() - began < 5
+WORD = st.text("ab", min_size=1, max_size=3)
+
+
+@given(st.sets(st.lists(WORD, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=6), st.lists(WORD, max_size=12).map(" ".join))
+def test_words_with_gaps_are_found_whole(words: set[str], text: str) -> None:
+    """Each use begins and ends where words do, and no word that stands alone is passed over."""
+    uses = matcher(concepts(words, "en"), ENGLISH).find(text)
+    edges = {0, len(text), *(at for at, sign in enumerate(text) if sign == " "), *(at + 1 for at, sign in enumerate(text) if sign == " ")}
+    assert all({use.start, use.end} <= edges for use in uses)
+    covered = {at for use in uses for at in range(use.start, use.end)}
+    at = 0
+    for word in text.split(" "):
+        assert word not in words or at in covered
+        at += len(word) + 1
+
+
+@given(st.text())
+@example("İstanbul (İ) ’‘ ﬁ ẞ")
+def test_even_text_is_as_long_as_it_was(text: str) -> None:
+    assert len(even(text)) == len(text)
+    assert key(text) == key(even(text))
+
+
+@given(st.text("abc", min_size=1, max_size=9), st.text("abcd", max_size=20))
+def test_distances_are_those_of_the_table(word: str, text: str) -> None:
+    row = list(range(len(word) + 1))
+    wanted = []
+    for sign in text:
+        above, row = row, [0]
+        for at, own in enumerate(word, 1):
+            row.append(min(above[at - 1] + (own != sign), above[at] + 1, row[at - 1] + 1))
+        wanted.append(row[-1])
+    assert _distances(word, text) == wanted
+
+
+def test_a_slip_is_what_is_like_a_word_and_is_not_it() -> None:
+    def found(word: str, text: str) -> list[str]:
+        return [text[start:end] for start, end in nearly(word, text)]
+
+    assert found("liaocheng", "in liaochen and liaocheng") == ["liaochen"]
+    assert found("guangyue tower", "the guangyve tower") == ["guangyve tower"]
+    assert found("paks", "the parks of paks") == []
+    assert found("布莱克城", "布来克城") == ["布来克城"]
+    assert found("聊城", "聊市") == []  # two characters are like too many others
+    assert found("광웨러우", "광웨루우는") == ["광웨루우"]
+    assert [*begun("光岳楼", "光岳塔的")] == [(0, 3)]
+    assert [*begun("liaocheng", "liaocheng tower")] == []
+
+
+def test_no_word_finds_nothing() -> None:
+    assert pattern([], gaps=True).search("a") is None
+    assert pattern(["-", " "], gaps=False).search("- a") is None

@@ -22,7 +22,8 @@ def status_markdown(overview: Overview, base: str, _: Translate) -> str:
     found = rows(overview, wording)
     counts = counted(found, [*overview.languages])
     behind = [line for line in found if any(cell.state in WANTED for cell in line.cells.values())]
-    lines = [f"### {_('State of the translations')}", "", *numbers(counts, overview.languages, wording, _), ""]
+    title = _("State of the translations")
+    lines = [f"### {title}", "", *numbers(counts, overview.languages, wording, _), ""]
     lines += [*listed(behind, [*counts], overview.languages, _)] if behind else [_("Nothing to translate."), ""]
     told: dict[str, list[Explanation]] = {}
     for one in overview.explanations:
@@ -58,7 +59,7 @@ def listed(behind: Sequence[Row], codes: Sequence[str], languages: Mapping[str, 
 def worded(cell: Cell) -> str:
     if cell.state in ("fresh", "cosmetic", "source"):
         return ""
-    return f"{cell.word} {cell.some}/{cell.of}" if cell.of else cell.word
+    return f"{cell.word} {cell.share}".rstrip()
 
 
 def explain_markdown(found: Sequence[Explanation], languages: Mapping[str, Language], base: str, _: Translate) -> str:
@@ -84,9 +85,10 @@ def together(found: Sequence[Explanation], languages: Mapping[str, Language], ba
         yield ""
         yield from (f"- {languages[lang].name}: {beside(passage, base, _)}" for lang, passage in some)
         yield ""
+    more = _("The translation says more than its source:")
     for one in found:
         for quote in one.beyond:
-            yield f"{_('The translation says more than its source:')} {place(quote, base)}"
+            yield f"{more} {place(quote, base)}"
             yield ""
     yield "```"
     yield from (accepting(one.entry, one.lang, one.tally.state) for one in found if one.passages or one.beyond)
@@ -96,8 +98,8 @@ def together(found: Sequence[Explanation], languages: Mapping[str, Language], ba
 def beside(passage: Passage, base: str, _: Translate) -> str:
     if not passage.beside:
         return _("nothing in the translation")
-    edited = f" ({_('The translation of this block was edited since.')})" if passage.edited else ""
-    return ", ".join(place(quote, base) for quote in passage.beside) + edited
+    found = ", ".join(place(quote, base) for quote in passage.beside)
+    return f"{found} – " + _("The translation of this block was edited since.") if passage.edited else found
 
 
 def place(quote: Quote | None, base: str) -> str:

@@ -40,15 +40,10 @@ class Overview(NamedTuple):
 class Cell(NamedTuple):
     state: str
     word: str
-    some: int = 0  # of a stale translation, the blocks that are behind; of texts, those that are there
-    of: int = 0
+    share: str = ""  # how many blocks of how many are behind; how many texts of how many are there
+    heat: int = 0  # how much is left to do, in per cent
     held: str = ""  # the state that keeps it from readers
     told: str = ""  # the id of the section that tells of it
-
-    @property
-    def heat(self) -> int:
-        """How much is behind, in per cent."""
-        return min(100, round(100 * self.some / self.of)) if self.of else 0
 
 
 class Row(NamedTuple):
@@ -88,11 +83,12 @@ def cell(standing: Standing, told: bool, wording: Wording) -> Cell:
     name = tally.state if tally else held or "source"
     if name == "unverified" and held == "draft":
         name, held = held, ""
+    stale = tally if tally and name == "stale" else None
     return Cell(
         state=name,
         word=wording.state(name),
-        some=behind(tally) if tally and name == "stale" else 0,
-        of=tally.blocks if tally and name == "stale" else 0,
+        share=f"{behind(stale)}/{stale.blocks}" if stale else "",
+        heat=min(100, 100 * behind(stale) // max(stale.blocks, 1)) if stale else 0,
         held=held if held != name else "",
         told=section(standing.entry, standing.lang) if told else "",
     )
@@ -102,15 +98,19 @@ def owners(overview: Overview, wording: Wording) -> list[Row]:
     """Texts that are in no entry: how many of them are translated."""
     found: dict[str, dict[str, Cell]] = {}
     for share in overview.shares:
-        whole = share.translated == share.texts
-        state = "source" if share.lang == overview.source else "fresh" if whole else "missing"
+        if share.lang == overview.source:
+            one = Cell("source", wording.state("source"))
+        elif share.translated == share.texts:
+            one = Cell("fresh", wording.state("fresh"))
+        else:
+            state, heat = "stale" if share.translated else "missing", 100 - 100 * share.translated // share.texts
+            one = Cell(state, wording.translated, f"{share.translated}/{share.texts}", heat)
         if share.lang in overview.languages:
-            parts = (0, 0) if whole else (share.translated, share.texts)
-            found.setdefault(share.owner, {})[share.lang] = Cell(state, wording.state(state), *parts)
+            found.setdefault(share.owner, {})[share.lang] = one
     return [Row(owner, owner, wording.kind(owner), "", cells) for owner, cells in found.items()]
 
 
 def counted(found: Sequence[Row], languages: Sequence[str]) -> dict[str, Counter[str]]:
-    """For each language that translates, how many translations are in each state."""
-    counts = {lang: Counter(row.cells[lang].state for row in found if lang in row.cells) for lang in languages}
+    """For each language that translates, how many translations of entries are in each state."""
+    counts = {lang: Counter(row.cells[lang].state for row in found if row.lang and lang in row.cells) for lang in languages}
     return {lang: count for lang, count in counts.items() if count.keys() - {"source"}}

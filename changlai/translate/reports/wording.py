@@ -33,6 +33,11 @@ class Wording:
         }
         return words.get(name, words["source"])
 
+    @property
+    def translated(self) -> str:
+        _ = self._
+        return _("translated")
+
     def meaning(self, name: str) -> str:
         """The same in a sentence, for who meets the word for the first time."""
         _ = self._
