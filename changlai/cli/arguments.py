@@ -55,7 +55,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
     }
 )
 FORMATS = ("text", "json", "github")
-SHOWN = ("text", "json", "html", "markdown")  # forms of what `status` and `explain` show
+SHOWN = (*FORMATS, "html", "markdown")  # forms of what `status` and `explain` show
 STATES = ("missing", "fresh", "cosmetic", "stale", "orphan", "ahead", "unverified", "draft", "withdrawn")
 BASE = re.compile(r"https?://[^\s\"<>\\^`{|}?#]+")
 VALUED = (
@@ -193,7 +193,7 @@ def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:
     common.add_argument("-q", "--quiet", action="store_true", help=_("print problems and nothing else"))
     common.add_argument(
         "--format",
-        choices=dict.fromkeys((*FORMATS, *SHOWN)),
+        choices=SHOWN,
         help=_("how problems are printed; `status` and `explain` also as html and markdown"),
     )
     common.add_argument("--today", type=day(_), metavar="DATE", help=_("the day that decides what publish_on shows (default: today)"))

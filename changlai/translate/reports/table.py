@@ -11,6 +11,7 @@ from changlai.translate.reports.wording import Wording, behind
 
 WITHHELD = ("draft", "scheduled", "withdrawn")  # these keep a translation from readers, however fresh it is
 STATES = ("stale", "missing", "unverified", "orphan", "ahead", "cosmetic", "fresh", *WITHHELD)  # in the order in which they want work
+NOWHERE = "nowhere"  # the kind of texts that are in no entry
 OPEN = frozenset({"stale", "missing", "unverified", "orphan", "ahead"})  # states in which something is left to do
 
 
@@ -107,7 +108,7 @@ def owners(overview: Overview, wording: Wording) -> list[Row]:
             one = Cell(state, wording.translated, f"{share.translated}/{share.texts}", heat)
         if share.lang in overview.languages:
             found.setdefault(share.owner, {})[share.lang] = one
-    return [Row(owner, owner, wording.kind(owner), "", cells) for owner, cells in found.items()]
+    return [Row(owner, NOWHERE, wording.kind(owner), "", cells) for owner, cells in found.items()]
 
 
 def counted(found: Sequence[Row], languages: Sequence[str]) -> dict[str, Counter[str]]:

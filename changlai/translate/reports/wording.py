@@ -128,6 +128,7 @@ class Wording:
             "figures": _("people"),
             "places": _("places"),
             "pages": _("pages"),
+            "nowhere": _("words outside entries"),
             "terms": _("series and topics"),
             "site": _("the site's own words"),
         }
