@@ -33,9 +33,10 @@ def collate(
     """The library with the tally of every translation, and what is wrong in the words of editions and in the files of
     `translations/status/`."""
     found, problems = translations(library, store)
-    found += [
-        Beside(entry, source, source, None) for entry in library.entries.values() for source in (translate.source_of(library, entry),)
-    ]
+    # A source is judged by itself; one that translated another once is there already.
+    there = {beside.part for beside in found}
+    alone = ((entry, translate.source_of(library, entry)) for entry in library.entries.values())
+    found += [Beside(entry, source, source, None) for entry, source in alone if (entry.key, source) not in there]
     found.sort(key=lambda beside: beside.part)
     day = Date(today.year, today.month, today.day)
     terms = fingerprint("terms", version, glossary(library, say, day))

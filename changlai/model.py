@@ -493,10 +493,11 @@ class Traits(NamedTuple):
     kind: str
     shape: str
     id: str
-    length: int  # characters of its words that are seen, spaces left out
+    length: float  # of its words that are seen, in Chinese characters that would say as much
     data: tuple[Datum, ...] = ()
     terms: tuple[str, ...] = ()  # ids of the concepts of the glossary that it names
     targets: tuple[str, ...] = ()  # of links and pictures, resolved as far as language goes
+    text: str = ""  # looked at only where all this does not tell enough
 
 
 class Pair(NamedTuple):

@@ -22,7 +22,7 @@ from changlai.collate import collate
 from changlai.executor import Executor, executor, undistracted
 from changlai.gather import Bodies, gather
 from changlai.gather import look as read_all
-from changlai.model import Library, Place, Plan, Sheet, Standing
+from changlai.model import Date, Library, Place, Plan, Sheet, Standing
 from changlai.plan.site import Site
 from changlai.problems import Problem, has_errors, problem
 from changlai.progress import Progress
@@ -191,7 +191,7 @@ def prepare(options: Options, store: Store, version: str, workers: Executor) -> 
         site = plan.survey(library, standings, say, today)
         planned, found = plan.plan(site)
         problems += found
-        problems += check.records(library, standings, planned, say)
+        problems += check.records(library, standings, planned, say, Date(today.year, today.month, today.day))
         store.settle()
     return Draft(library, standings, site, planned, store.get), problems
 
