@@ -19,6 +19,7 @@ Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
 Behind = Literal["notice", "mark", "withdraw"]
 Provenance = Literal["", "human", "machine_edited", "machine"]
+SURE = 0.95  # how probable a pair of blocks must be for nobody to be asked to look at it
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
 View = dict[str, Any]  # what one template may see: JSON values only, so that it can be hashed and compared
 
@@ -526,6 +527,13 @@ class Change(NamedTuple):
     new: int  # its place now; -1 where it was removed
 
 
+class Piece(NamedTuple):
+    """A part of the difference between two versions of a text."""
+
+    kind: Literal["kept", "removed", "added"]
+    text: str
+
+
 # ---- translate
 
 
@@ -573,6 +581,58 @@ class Standing(NamedTuple):
     state: State
     blocks: int = 0
     tally: Tally | None = None  # of translations, and of those that are missing
+
+
+# ---- what people are told of a translation
+
+
+class Quote(NamedTuple):
+    """A block or a field as it is written, and where."""
+
+    text: str
+    path: str
+    line: int
+
+
+class Passage(NamedTuple):
+    """What became of a block or a field of a text, and what stands beside it."""
+
+    name: str  # as `accept --blocks` takes it
+    kind: Literal["changed", "links", "moved", "new", "removed"]  # links: nothing else differs
+    block: str  # the kind of block: "paragraph", "h2"; empty for a field
+    pieces: tuple[Piece, ...]
+    now: Quote | None = None  # None where it was removed
+    beside: tuple[Quote, ...] = ()  # what the translation says for it
+    sure: bool = True  # False: `beside` is the whole section in which it must be
+    edited: bool = False  # whether the translation of it is another than when it was looked through
+    below: int = 0  # of what is not translated yet: the line of the translation's file behind which it belongs
+
+
+class Match(NamedTuple):
+    """Blocks that seem to say the same in two languages."""
+
+    source: tuple[Quote, ...]
+    target: tuple[Quote, ...]
+    confidence: float
+    section: bool = False  # what in it belongs together cannot be told
+
+    @property
+    def doubtful(self) -> bool:
+        return self.section or self.confidence < SURE
+
+
+class Explanation(NamedTuple):
+    """Everything that has to be told of one translation."""
+
+    entry: Key
+    title: str
+    source: str  # language
+    lang: str
+    tally: Tally
+    passages: tuple[Passage, ...] = ()  # in the order of the source
+    cosmetic: tuple[str, ...] = ()  # names of what only is set out in another way
+    beyond: tuple[Quote, ...] = ()  # what the translation says and its source does not
+    matches: tuple[Match, ...] = ()  # of a translation that nobody has looked through; the least certain first
 
 
 # ---- plan

@@ -5,6 +5,7 @@ from changlai.compare.agree import Version, agree, agree_in_line, everything
 from changlai.compare.align import align
 from changlai.compare.case import Side, Terms, compiled
 from changlai.compare.changes import changes
+from changlai.compare.differing import difference
 from changlai.compare.facts import data
 from changlai.compare.tally import beyond, field_of, tally, unit_of
 from changlai.compare.terms import judge, judge_words
@@ -24,6 +25,7 @@ __all__ = [
     "changes",
     "compiled",
     "data",
+    "difference",
     "everything",
     "field_of",
     "judge",
