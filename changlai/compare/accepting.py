@@ -37,12 +37,14 @@ def accepted(
     changed = changes([origin.unit for origin in before], source)
     names = numbered(changed, source, [origin.unit for origin in before])
     rows: list[tuple[int, Origin]] = [*enumerate(before)]  # by the place of the old unit; -1 for one that is new
+    kept = list(record.added) if record else []
     last = -1  # the row behind which what comes next belongs
     for change, name in zip(changed, names, strict=True):
         at = next((row for row, (old, _) in enumerate(rows) if old == change.old >= 0), -1)
         if change.kind in ("same", "cosmetic") or (change.kind == "changed" and name in chosen):
             rows[at] = change.old, now[change.new]
         elif change.kind == "removed" and name in chosen:
+            kept += rows[at][1].into  # what was made of it may stay
             del rows[at]
             continue
         elif change.kind in ("new", "moved") and name in chosen:
@@ -52,7 +54,8 @@ def accepted(
             at = last + 1
             rows.insert(at, (change.old, now[change.new]))
         last = max(last, at)
-    return heads._replace(origins=tuple(origin for _, origin in rows), added=record.added if record else ())
+    there = {block.digest for block in target}
+    return heads._replace(origins=tuple(origin for _, origin in rows), added=tuple(digest for digest in kept if digest in there))
 
 
 def _into(source: Sequence[Unit], target: Sequence[Block], pairs: Sequence[Pair]) -> list[tuple[str, ...]]:
