@@ -26,6 +26,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "status": "changlai.cli.status",
         "accept": "changlai.cli.accept",
         "adopt": "changlai.cli.accept",
+        "export": "changlai.cli.packets",
+        "import": "changlai.cli.returned",
         "messages": "changlai.cli.catalogs",
         "release": "changlai.cli.release",
     }
@@ -40,6 +42,10 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "entry": "",
         "to": "",
         "blocks": "",
+        "entries": "",
+        "form": "po",
+        "all": False,
+        "dry_run": False,
         "drafts": False,
         "today": None,
         "jobs": 0,
@@ -53,7 +59,9 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
 )
 BASE = re.compile(r"https?://[^\s\"<>\\^`{|}?#]+")
 VALUED = (
+    "--as",
     "--blocks",
+    "--entries",
     "--project",
     "--base-url",
     "--lang",
@@ -146,12 +154,31 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     adopt = command("adopt", _("take translations that were there before as made from the present source"))
     adopt.add_argument("entry", nargs="?", metavar="KIND/SLUG", help=_("only this entry"))
     adopt.add_argument("--to", metavar="LANG", help=_("only this language"))
+    parcels(command, _)
     catalogs = command("messages", _("the translation catalogs of this site"))
     catalogs.add_argument(
         "action", choices=("extract", "update", "check"), help=_("collect the texts; bring them into the catalogs; judge the catalogs")
     )
     command("release", _("promise today's public addresses: append them to urls.lock"))
     return top
+
+
+def parcels(command: Callable[..., argparse.ArgumentParser], _: Callable[[str], str]) -> None:
+    """What goes to translators, and what comes back."""
+    export = command("export", _("write what is to be translated, for a translator"))
+    export.add_argument("--to", metavar="LANG", help=_("the language, as in site.yaml"))
+    export.add_argument("--entries", metavar="KIND/SLUG,…", help=_("only these entries"))
+    export.add_argument(
+        "--as",
+        dest="form",
+        choices=("po", "xliff", "html", "tmx"),
+        help=_("the form: for Poedit, for other tools, to fill in; or the memory"),
+    )
+    export.add_argument("--all", action="store_true", help=_("also what has not changed, and what nobody has verified yet"))
+    export.add_argument("--output", metavar="FILE", help=_("the file (default: packets/LANG.… in the project; - prints it)"))
+    bring = command("import", _("bring what a translator sent back into the editions"))
+    bring.add_argument("files", nargs="+", metavar="FILE", help=_("a packet: PO, XLIFF, or the form as it was saved"))
+    bring.add_argument("--dry-run", dest="dry_run", action="store_true", help=_("judge it and say what would be done, write nothing"))
 
 
 def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:

@@ -2,8 +2,28 @@
 
 from changlai.compare.accepting import accepted, adopted, numbered
 from changlai.compare.align import align
+from changlai.compare.beads import alone, beads
 from changlai.compare.changes import changes
-from changlai.compare.tally import beyond, field_of, tally, unit_of
+from changlai.compare.keeping import Agree, agree_on_nothing, marks, unkept
+from changlai.compare.tally import beyond, field_of, hashed, tally, unit_of
 from changlai.compare.traits import traits
 
-__all__ = ["accepted", "adopted", "align", "beyond", "changes", "field_of", "numbered", "tally", "traits", "unit_of"]
+__all__ = [
+    "Agree",
+    "accepted",
+    "adopted",
+    "agree_on_nothing",
+    "align",
+    "alone",
+    "beads",
+    "beyond",
+    "changes",
+    "field_of",
+    "hashed",
+    "marks",
+    "numbered",
+    "tally",
+    "traits",
+    "unit_of",
+    "unkept",
+]
