@@ -87,14 +87,14 @@ class Bringing:
         """The answer, if it may be brought in; else it is said why not."""
         base, _, stamp = answer.id.rpartition(":")
         ask = self.asks.get(base)
-        if ask is None:
-            if answer.done:
-                self.refuse(answer, "packet-stale")
-            else:
-                self.open.append(answer)
-            return None
         if not answer.done:
             self.open.append(answer)
+            return None
+        if ask is None and answer.text == DELETE:
+            self.same.append(answer)  # it has gone already
+            return None
+        if ask is None:
+            self.refuse(answer, "packet-stale")
             return None
         request, bead = ask
         text = " ".join(answer.text.split()) if request.name else answer.text

@@ -185,7 +185,7 @@ class Task:
             return "", "", ""
         first, last = places[0], places[-1]
         heading = next((block.text for block in reversed(self.blocks[:first]) if block.kind == "heading"), "")
-        before = self.blocks[first - 1].text if first else ""
+        before = self.blocks[first - 1].text if first and self.blocks[first - 1].kind != "heading" else ""
         after = self.blocks[last + 1].text if last + 1 < len(self.blocks) else ""
         return heading, _brief(before, end=True), _brief(after)
 

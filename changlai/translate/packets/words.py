@@ -1,4 +1,4 @@
-"""What a packet says about a request, in the words of the theme: msgids are Chinese, and stand in templates/packet.html too."""
+"""What a packet says about a request, in the words of the theme: msgids are Chinese, and stand in templates/_words.html too."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ FIELDS: Mapping[str, str] = {
     "address": "地址",
     "facts": "事实",
 }
-GUIDE = "每一条译好、看过以后，请去掉“需要修改”的标记；没有译文的和仍有标记的都不会收进去。"
+LABELS: Mapping[str, str] = {"heading": "章节：", "before": "上文：", "after": "下文：", "old": "译文所依据的原文：", "terms": "名称和术语："}
+GUIDE = "每一条译好、看过以后，请去掉“需要修改”（fuzzy）的标记；没有译文的和仍有标记的都不会收进去。"
 
 
 def notes(request: Request, say: Say) -> Iterator[tuple[str, str]]:
@@ -35,15 +36,11 @@ def notes(request: Request, say: Say) -> Iterator[tuple[str, str]]:
     yield "task", say(KINDS[request.kind])
     if request.name:
         yield "field", field(request.name, say)
-    for kind, label, text in (
-        ("heading", "章节：", request.heading),
-        ("before", "上文：", request.before),
-        ("after", "下文：", request.after),
-    ):
+    terms = "; ".join(f"{source} → {right}" for source, right in request.terms)
+    around = ("heading", request.heading), ("before", request.before), ("after", request.after)
+    for kind, text in (*around, ("terms", terms)):
         if text:
-            yield kind, say(label) + text
-    if request.terms:
-        yield "terms", say("名称和术语：") + "; ".join(f"{source} → {right}" for source, right in request.terms)
+            yield kind, say(LABELS[kind]) + text
 
 
 def field(name: str, say: Say) -> str:

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from changlai.model import Answer, Packet, Place, Request
 from changlai.problems import Problem, problem
-from changlai.translate.packets.words import Say, notes
+from changlai.translate.packets.words import LABELS, Say, notes
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # of 2.1 too
 DONE = frozenset({"translated", "reviewed", "final"})
@@ -35,7 +35,7 @@ def write(packet: Packet, say: Say) -> bytes:
 
 def _unit(request: Request, say: Say) -> Iterator[str]:
     yield f'    <unit id={quoteattr(request.id)} name={quoteattr(f"{request.place.path}:{request.place.line}")} xml:space="preserve">'
-    remarks = [*notes(request, say), *([("old", say("译文所依据的原文：") + "\n" + request.old)] if request.old else [])]
+    remarks = [*notes(request, say), *([("old", say(LABELS["old"]) + "\n" + request.old)] if request.old else [])]
     yield "      <notes>"
     yield from (f"        <note category={quoteattr(kind)}>{escape(text)}</note>" for kind, text in remarks)
     yield "      </notes>"
