@@ -16,7 +16,6 @@ from changlai.cli.entries import Translate, key_of, near, refuse
 from changlai.cli.report import report
 from changlai.cli.voice import put, say
 from changlai.memory import variants
-from changlai.messages import plural
 from changlai.model import Key, Library, Packet, Page, Piece
 from changlai.translate import packets
 from changlai.write import content
@@ -72,8 +71,7 @@ def exported(args: Namespace, library: Library, keys: Collection[Key], day: str,
     status = written(args, args.to, drawn(library, made, args.form), _)
     parts, entries = len(made.requests), len({request.entry for request in made.requests})
     if not status and str(args.output) != STDOUT:
-        number = plural(args.ui)("%(parts)s part of %(entries)s entries", "%(parts)s parts of %(entries)s entries", parts)
-        say(number % {"parts": parts, "entries": entries}, args)
+        say(_("parts: %(parts)s, entries: %(entries)s") % {"parts": parts, "entries": entries}, args)
     return status
 
 

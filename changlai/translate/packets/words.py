@@ -27,7 +27,13 @@ FIELDS: Mapping[str, str] = {
     "address": "地址",
     "facts": "事实",
 }
-LABELS: Mapping[str, str] = {"heading": "章节：", "before": "上文：", "after": "下文：", "old": "译文所依据的原文：", "terms": "名称和术语："}
+LABELS: Mapping[str, str] = {
+    "heading": "章节：",
+    "before": "上文：",
+    "after": "下文：",
+    "old": "译文所依据的原文：",
+    "terms": "名称和术语：",
+}
 GUIDE = "每一条译好、看过以后，请去掉“需要修改”（fuzzy）的标记；没有译文的和仍有标记的都不会收进去。"
 
 
@@ -40,7 +46,12 @@ def notes(request: Request, say: Say) -> Iterator[tuple[str, str]]:
     around = ("heading", request.heading), ("before", request.before), ("after", request.after)
     for kind, text in (*around, ("terms", terms)):
         if text:
-            yield kind, say(LABELS[kind]) + text
+            yield kind, labelled(say(LABELS[kind]), text)
+
+
+def labelled(label: str, text: str) -> str:
+    """A full-width colon brings its own space."""
+    return label + ("" if label.endswith("：") else " ") + text
 
 
 def field(name: str, say: Say) -> str:
