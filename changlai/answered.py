@@ -166,7 +166,8 @@ class Bringing:
         for one in fields:
             path = made.field_path
             try:
-                files[path] = with_texts(files[path], {made.within(one.ask.request.name): one.text})
+                if one.text != one.ask.request.target:
+                    files[path] = with_texts(files[path], {made.within(one.ask.request.name): one.text})
                 chosen.append(one)
             except Unwritable:
                 self.refuse(one.answer, "packet-field", path=path, text=one.text)

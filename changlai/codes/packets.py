@@ -37,9 +37,7 @@ CODES: dict[str, Code] = {
     "packet-entry": Code(
         "error",
         N_("This site has nothing to translate into %(lang)s under the name “%(id)s”."),
-        N_(
-            "The entry was taken out or renamed since, or the packet belongs to another site. Make a new packet with: python build.py export"
-        ),
+        N_("The entry is gone or was renamed, or the packet belongs to another site. Make a new one: python build.py export"),
     ),
     "packet-stale": Code(
         "error", N_("The source of this part has changed since the packet was made; the translation was not taken."), _ANEW

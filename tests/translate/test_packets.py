@@ -153,8 +153,10 @@ def test_what_tools_do_to_xliff_is_read() -> None:
     body = (
         '<unit id="stories:a:block:1:0"><mtc:matches xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"><mtc:match ref="#1">'
         "<source>误</source><target>오해</target></mtc:match></mtc:matches>"
-        '<segment state="final"><source>一。</source><target>하나<cp hex="0021"/> </target></segment><ignorable><source> </source></ignorable>'
-        '<segment state="translated"><source>二</source><target>둘<mrk id="m1" type="term">셋</mrk><pc id="1">넷</pc></target></segment></unit>'
+        '<segment state="final"><source>一。</source><target>하나<cp hex="0021"/> </target></segment>'
+        "<ignorable><source> </source></ignorable>"
+        '<segment state="translated"><source>二</source>'
+        '<target>둘<mrk id="m1" type="term">셋</mrk><pc id="1">넷</pc></target></segment></unit>'
     )
     data = f'<xliff xmlns="{NAMESPACE["x"]}" version="2.0" srcLang="zh" trgLang="ko-KR"><file id="f">{body}</file></xliff>'
     assert [answer[:3] for answer in read(data.encode())[1]] == [("stories:a:block:1:0", "하나!  둘셋넷", True)]
@@ -196,7 +198,8 @@ def test_a_language_is_known_by_any_of_its_names(named: str, code: str) -> None:
 
 
 def form(values: str) -> bytes:
-    return f"<!-- saved from url=(0014)about:internet -->\n<!DOCTYPE html><html><form data-packet='1' data-lang='ko'>{values}</form></html>".encode()
+    page = f"<!DOCTYPE html><html><form data-packet='1' data-lang='ko'>{values}</form></html>"
+    return f"<!-- saved from url=(0014)about:internet -->\n{page}".encode()
 
 
 CONTROLS = (
