@@ -321,7 +321,17 @@ def test_a_text_that_would_run_together_with_its_neighbour_is_left_out(cli: Chan
     assert (garden / KO_PATH).read_text("utf-8") == translated.replace("광웨팅은", "광웨팅은 바로")
 
 
-PROFILE = "name: {zh: 帕克斯市, ko: 팍스시}\ntie: exchange\nsummary:\n  zh: 多瑙河边的城。  # 概要\n  ko: 도나우강의 도시.\nfacts:\n  - text:\n      zh: 河边有塔。\n      ko: 강가에 탑이 있다.\n    source: {publisher: 报, title: 塔, date: 2022}\n"
+PROFILE = """name: {zh: 帕克斯市, ko: 팍스시}
+tie: exchange
+summary:
+  zh: 多瑙河边的城。  # 概要
+  ko: 도나우강의 도시.
+facts:
+  - text:
+      zh: 河边有塔。
+      ko: 강가에 탑이 있다.
+    source: {publisher: 报, title: 塔, date: 2022}
+"""
 
 
 def test_the_texts_of_a_profile_go_round_too(cli: Changlai, garden: Path) -> None:
