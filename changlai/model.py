@@ -480,6 +480,7 @@ class Bead(NamedTuple):
     target: tuple[int, ...]  # places of blocks of the translation; empty for a field, and where nothing says it yet
     names: tuple[str, ...]  # what its changes are called on a command line
     clear: bool = True  # whether its blocks are known to say the same
+    moves: bool = False  # whether it stands elsewhere among the others than it did
 
 
 class Piece(NamedTuple):

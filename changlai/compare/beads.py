@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from changlai.compare.accepting import numbered
-from changlai.compare.changes import changes
+from changlai.compare.changes import changes, staying
 from changlai.model import Bead, Block, Change, Pair, Record, Unit
 
 Kind = Literal["same", "changed", "new", "moved", "removed", "unverified"]
@@ -30,7 +30,12 @@ def beads(source: Sequence[Unit], target: Sequence[Block], pairs: Sequence[Pair]
     changed = changes(old, source)
     names = numbered(changed, source, old)
     claims = _claims(changed, source, target, pairs, record)
-    return tuple(_bead([(changed[at], names[at], claims[at]) for at in group], record is None) for group in _groups(claims))
+    stays = staying(changed)
+    found = []
+    for group in _groups(claims):
+        bead = _bead([(changed[at], names[at], claims[at]) for at in group], record is None)
+        found.append(bead._replace(moves=bool(bead.old and bead.new) and not stays.intersection(group)))
+    return tuple(found)
 
 
 def _claims(

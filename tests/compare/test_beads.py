@@ -56,6 +56,15 @@ def test_each_change_knows_its_translation(now: tuple[str, ...], expected: list[
     assert brief(beads(units(*now), THERE, [], recorded(OLD, THERE))) == expected
 
 
+def test_what_was_written_anew_elsewhere_moves_too() -> None:
+    found = beads(units(TOWER.replace("取自", "来自"), GARDEN, BRIDGE), THERE, [], recorded(OLD, THERE))
+    assert [(bead.kind, bead.target, bead.moves) for bead in found] == [
+        ("changed", (2,), True),
+        ("same", (0,), False),
+        ("same", (1,), False),
+    ]
+
+
 def test_what_was_merged_in_the_translation_is_asked_together() -> None:
     there = blocks(정원 + " " + 다리, 누각)
     pairs = [Pair((0, 1), (0,), 1.0), Pair((2,), (1,), 1.0)]
