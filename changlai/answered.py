@@ -13,7 +13,6 @@ from typing import NamedTuple
 from changlai import compare, markdown
 from changlai.asked import Ask, Task, indexed, task
 from changlai.collate import heads
-from changlai.compare import Agree, agree_on_nothing
 from changlai.edited import Taken, edited
 from changlai.model import Answer, Block, Finding, Key, Library, Marked, Pair, Place
 from changlai.problems import Problem, has_errors, problem
@@ -23,12 +22,7 @@ from changlai.write import skeleton
 from changlai.write.editions import body_of
 from changlai.write.scalars import Unwritable, with_texts
 
-Agreeing = Callable[[str, str], Agree]  # by the languages of source and translation
 _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufffe\uffff\ud800-\udfff]")
-
-
-def agreeing_on_nothing(_: str, __: str) -> Agree:
-    return agree_on_nothing
 
 
 class Brought(NamedTuple):
@@ -58,9 +52,8 @@ def paths(library: Library, key: Key, lang: str) -> list[str]:
 class Bringing:
     """The answers for one entry in one language, on their way into its files."""
 
-    def __init__(self, made: Task, files: Mapping[str, bytes], day: str, agreeing: Agreeing, words: Callable[[str], str]) -> None:
+    def __init__(self, made: Task, files: Mapping[str, bytes], day: str, words: Callable[[str], str]) -> None:
         self.made, self.files, self.day, self.words = made, files, day, words
-        self.agree = agreeing(made.source, made.lang)
         self.asks = indexed(made)
         self.problems: list[Problem] = []
         self.open: list[Answer] = []
@@ -120,8 +113,10 @@ class Bringing:
         return None
 
     def judge_field(self, ask: Ask, answer: Answer, text: str) -> Taken | None:
-        known = self.agree(ask.request.old, ask.request.target) if ask.request.old and ask.request.target else ()
-        lost = [words for words in self.agree(ask.request.source, text) if words not in known]
+        made, request = self.made, ask.request
+        wrong = [] if made.differs(request.name) else made.agreement(ask.bead).in_line(request.source, text)
+        known = made.agreement(ask.bead).in_line(request.old, request.target) if request.old and request.target else ()
+        lost = [words for words in wrong if words not in known]
         for words in lost:
             self.refuse(answer, "packet-numbers", what=words)
         return None if lost else Taken(ask, answer, text)
@@ -131,10 +126,9 @@ class Bringing:
         wrong = [found for found in self.findings(text) if has_errors([problem(found.code, answer.place, **dict(found.params))])]
         parts = made.marked(text, made.lang)
         if not wrong:
-            old = made.marked(request.old or request.source, made.source)
-            wrong = [
-                *compare.unkept(made.marked(request.source, made.source), parts, old, made.marked(request.target, made.lang), self.agree)
-            ]
+            source, old = made.marked(request.source, made.source), made.marked(request.old or request.source, made.source)
+            present, agree = made.marked(request.target, made.lang), made.agreement(ask.bead)
+            wrong = [*compare.unkept(source, parts, agree, old, present)]
             wrong += [Finding("packet-loose", 1, 1)] if not wrong and not _whole(text, parts) else []
         for found in wrong:
             self.refuse(answer, found.code, **dict(found.params))
@@ -209,7 +203,6 @@ def brought(
     files: Mapping[str, bytes],
     day: str,
     words: Callable[[str], str],
-    agreeing: Agreeing = agreeing_on_nothing,
 ) -> Iterator[Brought | Problem]:
     """What becomes of the answers in one language, by entry. `files` are those of `paths` that exist; `words` says what a new edition
     tells whoever opens it."""
@@ -222,4 +215,4 @@ def brought(
             yield problem("packet-entry", found[0].place, id=found[0].id[:80], lang=lang)
             continue
         own = {path: files[path] for path in paths(library, key, lang) if path in files}
-        yield Bringing(made, own, day, agreeing, words).bring(found)
+        yield Bringing(made, own, day, words).bring(found)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from changlai import compare, markdown, translate
+from changlai.agreement import Agreement
 from changlai.collate import recorded_for
 from changlai.gather import Documents, rules_of
 from changlai.model import Bead, Block, Entry, Key, Library, Marked, Packet, Pair, Place, Record, Request, Typography, Unit
@@ -112,6 +113,20 @@ class Task:
     def title(self) -> str:
         profile = self.entry.profile
         return profile.name.words.get(self.source, "") if profile else self.entry.editions[self.source].title
+
+    def differs(self, name: str) -> bool:
+        """Whether a field need not say the numbers of its source: each country writes an address in its own way, and a translator may say
+        that title and summary differ."""
+        edition = self.entry.editions.get(self.lang)
+        return name == "address" or bool(edition and not self.entry.profile and edition.differs)
+
+    def agreement(self, bead: Bead) -> Agreement:
+        """How a new translation of a part is held to the numbers of its source; what the rest of the translation says is known."""
+        rest = [block for place, block in enumerate(self.target) if place not in bead.target]
+        name = self.name(bead)
+        fields = [text for other, text in self.theirs.items() if other != name]
+        kinds = self.typography(self.source), self.typography(self.lang)
+        return Agreement(kinds, ([*self.ours.values()], self.blocks), (fields, rest))
 
     def present(self, bead: Bead) -> str:
         """The translation as it is written; empty where nobody has begun it."""

@@ -6,8 +6,8 @@ field is called `tag`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal, NamedTuple
 
 from changlai.place import Place as Place
@@ -53,6 +53,20 @@ class Text:
     place: Place
     words: Mapping[str, str]  # by language code; the source string stands under the source language
     context: str = ""  # msgctxt of a source string ("topic.title"); empty for a map, which never goes to the catalog
+
+
+def texts(value: Any) -> Iterator[Text]:
+    """The texts inside records and collections, however deep."""
+    if isinstance(value, Text):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from texts(getattr(value, part.name))
+    elif isinstance(value, Mapping):
+        yield from texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for member in value:
+            yield from texts(member)
 
 
 class Words(NamedTuple):
@@ -204,6 +218,45 @@ class Term:
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     redirect_from: tuple[Reference, ...] = ()
     order: int = 0
+
+
+# ---- glossary
+
+
+class Rendering(NamedTuple):
+    """How one language says a concept."""
+
+    right: str
+    accept: tuple[str, ...] = ()  # as good as the right one
+    forbid: Mapping[str, str] = {}  # by word: what to write instead
+    aliases: tuple[str, ...] = ()  # known as the same thing, but not what a translation writes
+    gloss: str = ""  # how it may stand where a reader first meets it: 랴오청(聊城)
+
+
+class Exemption(NamedTuple):
+    """Where a concept is left alone."""
+
+    entry: Reference  # stories/slug
+    lang: str  # "" for every language
+    reason: str
+    until: Date  # the last day
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One row of `content/glossary.yaml`: a thing that each language calls by its own name."""
+
+    id: str
+    place: Place
+    words: Mapping[str, Rendering]  # by language; those of the source language are looked for in the source
+    tie: Tie | None = None  # it claims this tie of whatever partner it stands beside
+    apart: tuple[Reference, ...] = ()  # ids of concepts that may not stand beside it
+    once: bool = False  # when a translation has said it, later mentions may be left to pronouns
+    gloss_required: bool = False
+    note: str = ""
+    source: str = ""
+    exemptions: tuple[Exemption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +418,7 @@ class Finding(NamedTuple):
     line: int
     column: int
     params: tuple[tuple[str, str], ...] = ()
+    path: str = ""  # where it is not in the text that was looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +467,7 @@ class Library:
     released: tuple[str, ...] = ()  # lines of urls.lock
     gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
     digests: Mapping[str, str] = field(default_factory=dict)  # of every file that was read, by path
+    glossary: Mapping[str, Concept] = field(default_factory=dict)  # by id, in the order of the file
     faces: Mapping[Key, str] = field(default_factory=dict)  # digests of what was read of an entry but for its bodies
     records: Mapping[str, File] = field(default_factory=dict)  # files of translations/status/ by path
     tallies: Mapping[tuple[Key, str], Tally] = field(default_factory=dict)  # of every translation that is there
@@ -422,13 +477,22 @@ class Library:
 # ---- compare
 
 
-class Datum(NamedTuple):
-    """One thing of a text that a translation may spell in its own way but must not change."""
+Weight = Literal["hard", "light", "soft"]
 
-    kind: str  # number, date, time, percent, money, measure, phone, url, email
-    value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30
+
+class Datum(NamedTuple):
+    """One thing of a text that a translation may spell in its own way but must not change.
+
+    hard   must be found on the other side
+    light  may be dropped, but not turned into another: two schools, 两所学校
+    soft   may stand for a hard one of the other side, and asks for nothing: idioms, approximations
+    """
+
+    kind: str  # number, code, date, time, percent, money, measure, phone, url, email
+    value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30, 10%, 5 km; "|" between readings
     text: str  # as it is spelled
     start: int  # where, in characters of the text
+    weight: Weight = "hard"
 
 
 class Traits(NamedTuple):
@@ -437,10 +501,11 @@ class Traits(NamedTuple):
     kind: str
     shape: str
     id: str
-    length: int  # characters of its words that are seen, spaces left out
+    length: float  # of its words that are seen, in Chinese characters that would say as much
     data: tuple[Datum, ...] = ()
     terms: tuple[str, ...] = ()  # ids of the concepts of the glossary that it names
     targets: tuple[str, ...] = ()  # of links and pictures, resolved as far as language goes
+    text: str = ""  # looked at only where all this does not tell enough
 
 
 class Pair(NamedTuple):

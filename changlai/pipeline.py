@@ -22,7 +22,7 @@ from changlai.collate import collate
 from changlai.executor import Executor, executor, undistracted
 from changlai.gather import Bodies, gather
 from changlai.gather import look as read_all
-from changlai.model import Library, Place, Plan, Sheet, Standing
+from changlai.model import Date, Library, Place, Plan, Sheet, Standing
 from changlai.plan.site import Site
 from changlai.problems import Problem, has_errors, problem
 from changlai.progress import Progress
@@ -177,17 +177,17 @@ def prepare(options: Options, store: Store, version: str, workers: Executor) -> 
     library, problems = gather(options.project, options.base_url, options.drafts, options.started(), store, version, workers, options.watch)
     if library is None:
         return None, problems
-    with options.watch.stage("collate"):
-        library, found = collate(library, store, version, workers, options.watch)
-    problems += found
     today = options.today or options.now.astimezone(ZoneInfo(library.settings.time_zone)).date()
+    with options.watch.stage("collate"):
+        library, found = collate(library, translate.Speaker(library), today, store, version, workers, options.watch)
+    problems += found
     with options.watch.stage("plan"):
         standings = translate.standing(library, today, options.drafts)
         say = translate.Speaker(library)
         site = plan.survey(library, standings, say, today)
         planned, found = plan.plan(site)
         problems += found
-        problems += check.records(library, standings, planned, say)
+        problems += check.records(library, standings, planned, say, Date(today.year, today.month, today.day))
         store.settle()
     return Draft(library, standings, site, planned), problems
 

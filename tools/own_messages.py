@@ -7,12 +7,10 @@ With --check nothing is written, and the exit status is 1 where something is mis
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
 from babel.messages.extract import extract, extract_python
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +20,7 @@ from changlai.model import Language  # noqa: E402
 from changlai.problems import Problem  # noqa: E402
 from changlai.translate.merge import merge  # noqa: E402
 from changlai.translate.po import parse_po  # noqa: E402
-from changlai.translate.template import blank, dump  # noqa: E402
+from changlai.translate.template import Template, collected, string  # noqa: E402
 
 LOCALE = Path("changlai/locale")
 POT = LOCALE / "changlai.pot"
@@ -66,16 +64,15 @@ ARGPARSE = (
 ARGPARSE_PLURAL = (("expected %s argument", "expected %s arguments"),)
 
 
-def template() -> Catalog:
+def template() -> Template:
     """All texts that the tool can say."""
-    found = blank("changlai", "The tool's own words.")
+    found = []
     for path in sorted((ROOT / "changlai").rglob("*.py")):
-        place = [(path.relative_to(ROOT).as_posix(), 1)]
+        place = path.relative_to(ROOT).as_posix()
         for _, message, _, _ in extract(PYTHON, BytesIO(path.read_bytes()), keywords=KEYWORDS, options={}):
-            found.add(message, locations=place)
-    for text in (*ARGPARSE, *ARGPARSE_PLURAL):
-        found.add(text, locations=[("argparse", 1)])
-    return found
+            found.append(string(message, place))
+    found += [string(text, "argparse") for text in (*ARGPARSE, *ARGPARSE_PLURAL)]
+    return Template("The tool's own words.", collected(found), "Changlai")
 
 
 def files() -> dict[Path, bytes]:
@@ -83,18 +80,12 @@ def files() -> dict[Path, bytes]:
     texts = template()
     existing = ROOT / CHINESE
     chinese = merge(existing.read_bytes() if existing.exists() else None, texts, LANGUAGE)
-    return {POT: dump(texts), CHINESE: chinese}
+    return {POT: texts.dump(), CHINESE: chinese}
 
 
 def untranslated() -> list[str]:
     catalog, _ = parse_po((ROOT / CHINESE).read_bytes(), str(CHINESE), "zh", LANGUAGE.locale)
-    return [message for message in said(template()) if ("", message) not in catalog.texts]
-
-
-def said(catalog: Catalog) -> Iterator[str]:
-    for message in catalog:
-        if message.id:
-            yield message.id if isinstance(message.id, str) else message.id[0]
+    return [unit.id for unit in template().units if unit.key not in catalog.texts]
 
 
 def problems() -> list[Problem]:

@@ -1,29 +1,44 @@
 """Two editions side by side, as values: which blocks say the same, what changed, and whether numbers and terms agree. Opens no file."""
 
 from changlai.compare.accepting import accepted, adopted, numbered
+from changlai.compare.agree import Version, agree, agree_in_line, everything
 from changlai.compare.align import align
 from changlai.compare.beads import alone, beads
+from changlai.compare.case import Side, Terms, compiled
 from changlai.compare.changes import changes
-from changlai.compare.keeping import Agree, agree_on_nothing, marks, unkept
+from changlai.compare.facts import data, disagreements
+from changlai.compare.keeping import marks, unkept
 from changlai.compare.tally import beyond, field_of, hashed, tally, unit_of
+from changlai.compare.terms import judge, judge_words
 from changlai.compare.traits import traits
+from changlai.compare.written import written
 
 __all__ = [
-    "Agree",
+    "Side",
+    "Terms",
+    "Version",
     "accepted",
     "adopted",
-    "agree_on_nothing",
+    "agree",
+    "agree_in_line",
     "align",
     "alone",
     "beads",
     "beyond",
     "changes",
+    "compiled",
+    "data",
+    "disagreements",
+    "everything",
     "field_of",
     "hashed",
+    "judge",
+    "judge_words",
     "marks",
     "numbered",
     "tally",
     "traits",
     "unit_of",
     "unkept",
+    "written",
 ]

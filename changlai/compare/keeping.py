@@ -1,6 +1,7 @@
 """What a new translation must keep of its source: the form of its blocks, where links lead, names, code, the marks of footnotes, numbers.
 
-What the present translation says otherwise than the source that it was made from, somebody has allowed, and it may go on doing so.
+What the present translation says otherwise than the source that it was made from, somebody has allowed, and it may go on doing so; and a
+block that says why it differs from its source is believed.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from changlai.model import Finding, Marked
+from changlai.model import Block, Finding, Marked
 
-Agree = Callable[[str, str], Sequence[str]]  # what of the numbers in one text is otherwise in another, in words
+Agree = Callable[[Sequence[Block], Sequence[Block]], Sequence[str]]  # which numbers of the one are others in the other, in words
 
 _EDITION = re.compile(r"\bindex\.[A-Za-z0-9-]+\.md\b")
 _FORMS = {
@@ -28,16 +29,12 @@ _FORMS = {
 }
 
 
-def agree_on_nothing(_: str, __: str) -> Sequence[str]:
-    return ()
-
-
 def unkept(
     source: Sequence[Marked],
     answer: Sequence[Marked],
+    agree: Agree,
     old: Sequence[Marked] = (),
     present: Sequence[Marked] = (),
-    agree: Agree = agree_on_nothing,
 ) -> tuple[Finding, ...]:
     """What is wrong with `answer` as a translation of `source`; `present` is the translation as it is, made from `old`."""
     if not answer:
@@ -46,22 +43,22 @@ def unkept(
     wanted = [_form(part) for part in source]
     if forms != wanted and forms != [_form(part) for part in present]:
         return (_finding("packet-form", wanted=_said(wanted), found=_said(forms)),)
-    return tuple(_changed(source, answer, old, present, agree))
+    return tuple(_changed(source, answer, agree, old, present))
 
 
 def _changed(
-    source: Sequence[Marked], answer: Sequence[Marked], old: Sequence[Marked], present: Sequence[Marked], agree: Agree
+    source: Sequence[Marked], answer: Sequence[Marked], agree: Agree, old: Sequence[Marked], present: Sequence[Marked]
 ) -> Iterator[Finding]:
     here, there, before, now = (Counter(marks(parts)) for parts in (source, answer, old, present))
     both = bool(old and present)
     lost = (here - there) - (before - now if both else Counter())
     invented = (there - here) - (now - before if both else Counter())
-    if lost:
+    if lost and not any(part.block.differs for part in answer):
         yield _finding("packet-lost", what=" ".join(sorted(lost.elements())))
     if invented:
         yield _finding("packet-invented", what=" ".join(sorted(invented.elements())))
-    known = agree(_text(old), _text(present)) if both else ()
-    for words in agree(_text(source), _text(answer)):
+    known = agree(_blocks(old), _blocks(present)) if both else ()
+    for words in agree(_blocks(source), _blocks(answer)):
         if words not in known:
             yield _finding("packet-numbers", what=words)
 
@@ -77,8 +74,8 @@ def marks(parts: Sequence[Marked]) -> Iterator[str]:
             yield f"{{#{block.id}}}"
 
 
-def _text(parts: Sequence[Marked]) -> str:
-    return "\n".join(part.block.text for part in parts)
+def _blocks(parts: Sequence[Marked]) -> list[Block]:
+    return [part.block for part in parts]
 
 
 def _form(part: Marked) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from changlai.compare import accepted, alone, beads, unit_of, unkept
@@ -112,6 +114,10 @@ def test_without_a_record_nothing_is_verified_and_what_is_beyond_the_source_stay
     assert alone(THERE, found) == [2]
 
 
+def nothing(_: object, __: object) -> list[str]:
+    return []
+
+
 def parts(text: str) -> tuple[Marked, ...]:
     return marked(text, "ko", REFS)
 
@@ -150,7 +156,7 @@ FAITHFUL = "{city:paks}의 `GPS`와 [다리](../bridge/)[^a]를 보라."
     ],
 )
 def test_what_must_be_kept(source: str, answer: str, code: str, named: str) -> None:
-    found = unkept(parts(source), parts(answer))
+    found = unkept(parts(source), parts(answer), nothing)
     if not code:
         assert found == ()
     else:
@@ -160,20 +166,24 @@ def test_what_must_be_kept(source: str, answer: str, code: str, named: str) -> N
 
 def test_what_the_present_translation_says_otherwise_may_stay_so() -> None:
     table, wider = "| 甲 |\n|---|\n| 一 |", "| 가 | 나 |\n|---|---|\n| 하나 | 일 |"
-    assert unkept(parts(table), parts(wider), parts(table), parts(wider)) == ()
-    assert unkept(parts(table), parts(wider)) != ()
+    assert unkept(parts(table), parts(wider), nothing, parts(table), parts(wider)) == ()
+    assert unkept(parts(table), parts(wider), nothing) != ()
     source, free = "见[桥](../bridge/)。", "다리를 보라."
-    assert unkept(parts(source.replace("见", "请见")), parts(free), parts(source), parts(free)) == ()
+    assert unkept(parts(source.replace("见", "请见")), parts(free), nothing, parts(source), parts(free)) == ()
     longer = "请见[桥](../bridge/)和[塔](../tower/)。"
-    assert [finding.code for finding in unkept(parts(longer), parts(free), parts(source), parts(free))] == ["packet-lost"]
+    assert [finding.code for finding in unkept(parts(longer), parts(free), nothing, parts(source), parts(free))] == ["packet-lost"]
+
+
+def test_a_block_that_says_why_it_differs_is_believed() -> None:
+    assert unkept(parts("见[桥](../bridge/)。"), parts('{differs="다리는 없어졌다"}\n본문.'), nothing) == ()
 
 
 def test_numbers_are_asked_of_whoever_knows_them() -> None:
-    def agree(source: str, answer: str) -> list[str]:
-        return ["8 ≠ 7"] if "8月" in source and "7월" in answer else []
+    def agree(source: Sequence[Block], answer: Sequence[Block]) -> list[str]:
+        return ["8 ≠ 7"] if "8月" in source[0].text and "7월" in answer[0].text else []
 
-    found = unkept(parts("8月开放。"), parts("7월에 연다."), agree=agree)
+    found = unkept(parts("8月开放。"), parts("7월에 연다."), agree)
     assert [(finding.code, dict(finding.params)["what"]) for finding in found] == [("packet-numbers", "8 ≠ 7")]
-    assert unkept(parts("8月开放。"), parts("8월에 연다."), agree=agree) == ()
-    allowed = unkept(parts("8月开放！"), parts("7월에 연다!"), parts("8月开放。"), parts("7월에 연다."), agree)
+    assert unkept(parts("8月开放。"), parts("8월에 연다."), agree) == ()
+    allowed = unkept(parts("8月开放！"), parts("7월에 연다!"), agree, parts("8月开放。"), parts("7월에 연다."))
     assert allowed == (), "what was accepted so before"
