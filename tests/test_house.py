@@ -16,6 +16,7 @@ FLOORS = [
     {"cli"},
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
+    {"exchange"},
     {"collate"},
     {"weighing"},
     {"gather", "signs", "why", "cluster"},

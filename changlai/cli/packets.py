@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 import changlai
 from changlai import messages, pipeline, render, translate
-from changlai.asked import packet
 from changlai.cli.build import options
 from changlai.cli.entries import Translate, key_of, near, refuse
 from changlai.cli.report import report
 from changlai.cli.voice import put, say
-from changlai.memory import variants
+from changlai.exchange.asked import packet
+from changlai.exchange.memory import variants
 from changlai.model import Key, Library, Packet, Page, Piece
 from changlai.translate import packets
 from changlai.write import content

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from changlai import messages, pipeline
-from changlai.answered import Brought, brought, key_of, paths
 from changlai.cli.build import options
 from changlai.cli.entries import Translate, refuse
 from changlai.cli.packets import today
 from changlai.cli.report import report
 from changlai.cli.voice import say
-from changlai.messages import plural
+from changlai.exchange.answered import Brought, brought, key_of, paths
 from changlai.model import Answer, Library
 from changlai.problems import Problem
 from changlai.translate import packets
@@ -89,12 +88,10 @@ def tell(args: Namespace, done: Sequence[Brought], _: Translate) -> None:
     """What was taken from the packets, entry by entry; and where something is left to do."""
     for one in done:
         if one.taken:
-            number = plural(args.ui)(
-                "%(entry)s → %(lang)s: %(number)s part taken", "%(entry)s → %(lang)s: %(number)s parts taken", len(one.taken)
-            )
-            say(number % {"entry": one.key, "lang": one.lang, "number": len(one.taken)}, args)
+            taken = {"entry": one.key, "lang": one.lang, "number": len(one.taken)}
+            say(_("%(entry)s → %(lang)s: parts taken: %(number)s") % taken, args)
     waiting: dict[str, list[int]] = {}
-    for answer in (answer for one in done for answer in one.open):
+    for answer in (answer for one in done for answer in one.undone):
         waiting.setdefault(answer.place.path, []).append(answer.place.line)
     for path, lines in waiting.items():
         named = ", ".join(map(str, lines[:MANY])) + (" …" if len(lines) > MANY else "")

@@ -9,9 +9,7 @@ CODES: dict[str, Code] = {
     "packet-unknown": Code(
         "error",
         N_("This is no packet that can be read."),
-        N_(
-            "Packets are PO, XLIFF 2 and the HTML form, as `export` makes them. A form must be saved with its own button, or as a web page."
-        ),
+        N_("Packets are PO, XLIFF 2 and the form, as `export` makes them. Save a form with its own button, or as a whole web page."),
     ),
     "packet-large": Code("error", N_("This file is larger than %(limit)s MB: no packet is."), N_("Export fewer entries at a time.")),
     "packet-xml": Code(

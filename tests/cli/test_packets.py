@@ -57,6 +57,7 @@ translator: 아무개
 """
 KO_PATH, ZH_PATH = "content/stories/garden/index.ko.md", "content/stories/garden/index.zh.md"
 STATUS = "translations/status/stories/garden.ko.yaml"
+GLOSSARY = "tower: {zh: 光岳楼, ko: {right: 광웨러우(光岳樓), accept: [광웨러우]}}\n"
 FORMS = [*FILL]
 
 Change = Callable[..., None]
@@ -148,7 +149,7 @@ def test_every_kind_of_change_goes_round(cli: Changlai, garden: Path, form: str,
         园林="중국 정원 하나",
     )
     done = returned(cli, garden, form, exported(cli, garden, form), answer)
-    assert (done.status, "stories/garden → ko: 5 parts taken" in done.out) == (0, True), done.out
+    assert (done.status, "stories/garden → ko: parts taken: 5" in done.out) == (0, True), done.out
     expected = KO
     for old, new in AFTER:
         expected = expected.replace(old, new)
@@ -181,8 +182,10 @@ def test_a_missing_edition_begins_as_translate_begins_it(cli: Changlai, garden: 
     )
     assert (garden / KO_PATH).read_text("utf-8") == expected
     assert to_do(cli) == 6
-    done = returned(cli, garden, form, exported(cli, garden, form), lambda asked: asked.source.replace("园", "원"))
-    assert (done.status, "6 parts taken" in done.out) == (0, True), done.out
+    done = returned(
+        cli, garden, form, exported(cli, garden, form), lambda asked: asked.source.replace("园", "원").replace("早上八点", "아침 여덟 시")
+    )
+    assert (done.status, "parts taken: 6" in done.out) == (0, True), done.out
     assert to_do(cli) == 0
     assert "draft: true" in (garden / KO_PATH).read_text("utf-8"), "somebody looks at it before readers do"
 
@@ -207,7 +210,7 @@ def test_everything_is_exported_on_demand_and_verifies(cli: Changlai, garden: Pa
     data = exported(cli, garden, "po", "--all")
     assert data.count(b"#, fuzzy") == 0
     done = returned(cli, garden, "po", data, lambda asked: "- 문\n- 다리" if "牌楼" in asked.source else None)
-    assert (done.status, "1 part taken" in done.out) == (0, True)
+    assert (done.status, "parts taken: 1" in done.out) == (0, True)
     assert (garden / KO_PATH).read_text("utf-8") == KO.replace("* 패루\n* 돌다리", "- 문\n- 다리")
 
 
@@ -256,6 +259,25 @@ def test_one_bad_answer_keeps_none_of_the_others_out(cli: Changlai, garden: Path
     assert (garden / KO_PATH).read_text("utf-8") == KO.replace("광웨팅의", "정자의")
     assert state(cli) == "stale", "the one that was refused is still to be done"
     assert cli("check").status == 0
+
+
+def test_numbers_must_be_those_of_the_source(cli: Changlai, garden: Path) -> None:
+    change(garden, ("2012年", "2013年"), ("summary: 两座城的一座园。", "summary: 两座城2013年的一座园。"))
+    data = exported(cli, garden)
+    done = returned(cli, garden, "po", data, said(报道="[^a]: 2012년 보도를 보라.", 两座城="두 도시의 정원, 2014."))
+    assert (done.status, done.out.count("[packet-numbers]")) == (1, 2), done.out
+    assert "2013年 → 2012년" in done.out and "2013年 → 2014" in done.out
+    assert (garden / KO_PATH).read_text("utf-8") == KO
+    done = returned(cli, garden, "po", data, said(报道="[^a]: 2013년 보도를 보라.", 两座城="두 도시의 정원, 2013."))
+    assert (done.status, state(cli)) == (0, "fresh"), done.out
+
+
+def test_the_terms_of_the_glossary_are_told(cli: Changlai, garden: Path) -> None:
+    write(garden / "content/glossary.yaml", GLOSSARY)
+    change(garden, ("光岳亭的名字", "亭子的名字"))
+    for form in FORMS:
+        page = exported(cli, garden, form).decode()
+        assert "光岳楼" in page and "광웨러우(光岳樓)" in page
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -317,7 +339,7 @@ def test_a_text_that_would_run_together_with_its_neighbour_is_left_out(cli: Chan
     assert cli("accept", "stories/garden", "--to", "ko").status == 0
     change(garden, ("一句话。\n", "一句话。\n\n- 亭子\n- 走廊\n"), ("光岳亭在", "光岳亭就在"))
     done = returned(cli, garden, "po", exported(cli, garden), said(亭子="- 정자\n- 회랑", 光岳亭="광웨팅은 바로 정원 동쪽에 있다."))
-    assert (done.status, "[packet-beside]" in done.out, "1 part taken" in done.out) == (1, True, True), done.out
+    assert (done.status, "[packet-beside]" in done.out, "parts taken: 1" in done.out) == (1, True, True), done.out
     assert (garden / KO_PATH).read_text("utf-8") == translated.replace("광웨팅은", "광웨팅은 바로")
 
 
@@ -343,7 +365,7 @@ def test_the_texts_of_a_profile_go_round_too(cli: Changlai, garden: Path) -> Non
     assert cli("export", "--to", "ko", "--entries", "cities/paks").status == 0
     data = (garden / "packets/ko.po").read_bytes()
     done = returned(cli, garden, "po", data, said(小城="도나우강의 작은 도시: 팍스.", 高塔="강가에 높은 탑이 있다."))
-    assert (done.status, "2 parts taken" in done.out) == (0, True), done.out
+    assert (done.status, "parts taken: 2" in done.out) == (0, True), done.out
     assert path.read_text("utf-8") == changed.replace("도나우강의 도시.", '"도나우강의 작은 도시: 팍스."').replace(
         "에 탑이", "에 높은 탑이"
     )

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from changlai import compare, markdown
-from changlai.asked import Ask, Task, indexed, task
 from changlai.collate import heads
-from changlai.edited import Taken, edited
+from changlai.exchange.edited import Taken, edited
+from changlai.exchange.task import Ask, Task, indexed, task
 from changlai.model import Answer, Block, Finding, Key, Library, Marked, Pair, Place
 from changlai.problems import Problem, has_errors, problem
 from changlai.record import dump, path_of
@@ -32,7 +32,7 @@ class Brought(NamedTuple):
     lang: str
     files: Mapping[str, bytes | None]
     taken: tuple[Taken, ...]
-    open: tuple[Answer, ...]  # not done yet
+    undone: tuple[Answer, ...]
     same: tuple[Answer, ...]  # nothing to be done for them
     problems: tuple[Problem, ...]
 
@@ -56,7 +56,7 @@ class Bringing:
         self.made, self.files, self.day, self.words = made, files, day, words
         self.asks = indexed(made)
         self.problems: list[Problem] = []
-        self.open: list[Answer] = []
+        self.undone: list[Answer] = []
         self.same: list[Answer] = []
 
     def bring(self, answers: Iterable[Answer]) -> Brought:
@@ -71,7 +71,7 @@ class Bringing:
             taken.setdefault(name, one)
         files, chosen = self.written(list(taken.values()))
         key = self.made.entry.key
-        return Brought(key, self.made.lang, files, tuple(chosen), tuple(self.open), tuple(self.same), tuple(self.problems))
+        return Brought(key, self.made.lang, files, tuple(chosen), tuple(self.undone), tuple(self.same), tuple(self.problems))
 
     def refuse(self, answer: Answer, code: str, /, **params: object) -> None:
         self.problems.append(problem(code, answer.place, entry=self.made.entry.key, lang=self.made.lang, **params))
@@ -81,7 +81,7 @@ class Bringing:
         base, _, stamp = answer.id.rpartition(":")
         ask = self.asks.get(base)
         if not answer.done:
-            self.open.append(answer)
+            self.undone.append(answer)
             return None
         if ask is None and answer.text == DELETE:
             self.same.append(answer)  # it has gone already

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from changlai import markdown
-from changlai.asked import Ask, Task
+from changlai.exchange.task import Ask, Task
 from changlai.model import Answer, Bead, Block, Marked, Pair
 from changlai.write.editions import Edit, body_of, rewritten
 

@@ -1,21 +1,20 @@
-"""What a translator is asked for: the parts of a site that one of its languages does not say yet, or not any more as its source does."""
+"""One entry and one language that translates it: what is written on both sides, and what there is to do."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from changlai import compare, markdown, translate
-from changlai.agreement import Agreement
 from changlai.collate import recorded_for
+from changlai.exchange.agreement import Agreement
 from changlai.gather import Documents, rules_of
-from changlai.model import Bead, Block, Entry, Key, Library, Marked, Packet, Pair, Place, Record, Request, Typography, Unit
+from changlai.model import Bead, Block, Entry, Key, Library, Marked, Pair, Place, Record, Request, Typography, Unit
 
-OPEN = frozenset({"changed", "new", "moved", "removed"})  # the others are told only where everything is wanted
 BRIEF = 160  # characters of what stands before and behind
-Terms = Callable[[str, str, str], Sequence[tuple[str, str]]]  # of a text in one language, with their right renderings in another
+Terms = Callable[[str, str, str], Sequence[tuple[str, str]]]  # of plain words in one language, with their right renderings in another
 
 
 def no_terms(_: str, __: str, ___: str) -> Sequence[tuple[str, str]]:
@@ -174,7 +173,8 @@ class Task:
 
     def _request(self, bead: Bead, name: str, terms: Terms) -> Request:
         source, present = self.said(bead), self.present(bead)
-        marks = () if self.name(bead) else tuple(compare.marks(self.marked(source, self.source)))
+        parts = () if self.name(bead) else self.marked(source, self.source)
+        words = "\n".join(part.block.text for part in parts) if parts else source
         heading, before, after = self._around(bead)
         return Request(
             id=name,
@@ -189,8 +189,8 @@ class Task:
             heading=heading,
             before=before,
             after=after,
-            keep=marks,
-            terms=tuple(terms(source, self.source, self.lang)),
+            keep=tuple(compare.marks(parts)),
+            terms=tuple(terms(words, self.source, self.lang)),
         )
 
     def _around(self, bead: Bead) -> tuple[str, str, str]:
@@ -222,28 +222,6 @@ def task(library: Library, key: Key, lang: str) -> Task | None:
     if entry.withdrawn or lang == translate.source_of(library, entry) or (tally and tally.state == "orphan"):
         return None
     return Task(library, entry, lang)
-
-
-def packet(
-    library: Library, lang: str, keys: Collection[Key], everything: bool, day: str, site: str, terms: Terms = no_terms
-) -> tuple[Packet, list[Key]]:
-    """What a translator into `lang` is asked for: of the entries `keys`, or of all that are ready. A packet is from one language, the
-    site's own where it can be; the entries that are translated from others are named beside it."""
-    settings = library.settings
-    chosen = keys or [key for key, entry in library.entries.items() if ready(library, entry)]
-    tasks = [made for key in chosen if (made := task(library, key, lang))]
-    sources = {made.source for made in tasks} or {settings.source}
-    source = settings.source if settings.source in sources else min(sources)
-    found = [ask.request for made in tasks if made.source == source for ask in made.asks(terms)]
-    wanted = tuple(request for request in found if (everything or request.kind in OPEN) and request.source.strip())
-    others = [made.entry.key for made in tasks if made.source != source]
-    return Packet(settings.languages[source], settings.languages[lang], site, day, wanted), others
-
-
-def ready(library: Library, entry: Entry) -> bool:
-    """Whether what is to be translated is finished itself."""
-    edition = entry.editions.get(translate.source_of(library, entry))
-    return not entry.draft and not (edition and edition.draft)
 
 
 def indexed(made: Task) -> Mapping[str, Ask]:
