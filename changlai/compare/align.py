@@ -15,8 +15,8 @@ from changlai.compare.anchors import anchors, chain
 from changlai.compare.evidence import SINGLE, Evidence, gather, join, one, split
 from changlai.compare.lattice import Likely, Weights, band, likely
 from changlai.compare.repair import linked, repaired
-from changlai.compare.straight import straight
 from changlai.compare.shared import data, words
+from changlai.compare.straight import straight
 from changlai.model import Pair, Traits, Typography
 
 CERTAIN = 0.93  # what is less probable is not asserted

@@ -12,7 +12,9 @@ _MARKED = frozenset({"figure", "code", "footnote"})  # kinds whose shape holds w
 _WHOLE = frozenset({"paragraph", "list", "quote", "note", "definitions", "table"})  # kinds of which two may translate one
 
 
-def anchors(source: Sequence[Traits], target: Sequence[Traits], known: Iterable[tuple[int, int]]) -> tuple[list[Pair], list[tuple[int, int]]]:
+def anchors(
+    source: Sequence[Traits], target: Sequence[Traits], known: Iterable[tuple[int, int]]
+) -> tuple[list[Pair], list[tuple[int, int]]]:
     """Pairs of which nothing can be added or taken away, and blocks that go together, perhaps with a neighbour.
 
     An id wins over what was recorded, and both over a picture, code or label. What stands twice in an edition is no anchor.
