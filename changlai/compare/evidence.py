@@ -22,14 +22,15 @@ _CHANGED = {"figure": 0.005, "code": 0.05, "heading": 0.03, "table": 0.15, "list
 _LOOSE = frozenset({"paragraph", "list", "quote", "note", "definitions"})  # what a translator may turn into each other
 _TURNED = 0.01
 _PARTS = _LOOSE | {"heading", "table"}  # what may be one part of two that say what one block says
-_ODD = 0.2  # parts of different kinds
+_ODD = 0.1  # parts of different kinds
 _STRANGE = 0.01  # translations whose length tells nothing
 _MOST, _LEAST = 10.0, -4.0  # logarithms of the most and least that may be told by what two blocks share
 _WORDY = (
     2.0  # logarithm of what counts for two blocks that hold any words that are known, since few of them are kept; fitted with Group.lost
 )
 _RARE = 0.4  # a thing in more of the blocks than this tells nothing
-_COMMON = 400  # the same, of pairs of blocks
+_COMMON = 400  # pairs of blocks that one thing may lead to; fewer in editions that are large
+_PAIRS = 1_000_000
 
 
 class Side(NamedTuple):
@@ -59,13 +60,14 @@ def gather(source: Sequence[Traits], target: Sequence[Traits], model: Lengths, g
     theirs: list[set[str]] = [set() for _ in target]
     shared: list[dict[int, float]] = [{} for _ in source]
     wordy: tuple[set[int], set[int]] = set(), set()
+    common = min(_COMMON, max(16, _PAIRS // (len(source) * len(target) + 1)))
     for name, group in enumerate(groups):
         both = frozenset().union(*group.source) & frozenset().union(*group.target)
         homes = _places(group.target, both)
         for thing, here in _places(group.source, both).items():
             there = homes[thing]
             usual = max((len(here) + 0.5) / (len(source) + 1), (len(there) + 0.5) / (len(target) + 1))
-            if usual > max(_RARE, 2.5 / len(source)) or len(here) * len(there) > _COMMON:
+            if usual > max(_RARE, 2.5 / len(source)) or len(here) * len(there) > common:
                 continue
             key = f"{name} {thing}"
             worth[key] = group.found * -log(usual), group.lost * (1 - usual)

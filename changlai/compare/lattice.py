@@ -30,7 +30,7 @@ def band(rows: int, columns: int, corners: Sequence[tuple[int, int, int]], cells
     keep near the straight line from corner to corner: about `cells` nodes in all, however large the editions are.
     """
     stops = [(0, 0, 0), *corners, (rows, columns, 0)]
-    reach = max(20, cells // (rows + 1))
+    reach = max(4, cells // (rows + 1))
     low, high = [0] * (rows + 1), [columns] * (rows + 1)
     for (row, column, width), (end, end_column, _) in pairwise(stops):
         start, first = row + width, column + width

@@ -11,12 +11,13 @@ from heapq import heapify, heappop, heappush, nlargest
 from math import exp, log
 from typing import NamedTuple
 
+from changlai.compare.anchors import chain
 from changlai.compare.evidence import SINGLE, Evidence, join, one, split
 from changlai.model import Pair
 
 _MOVED = 0.03  # blocks that were moved, to any place
 _FOLLOWS = 0.05  # neighbours of a moved block that moved with it
-_FAR = 0.0001  # of merged blocks, those that did not stand side by side
+_FAR = 0.00003  # of merged blocks, those that did not stand side by side
 _DOUBT = -3.0  # changes that are worth less do not count
 _CANDIDATES = 3  # blocks that are looked at for each that has no partner
 _FEW = 400  # pairs of blocks that may all be looked at
@@ -29,7 +30,7 @@ def linked(pair: Pair) -> bool:
 
 
 def repaired(evidence: Evidence, pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs after all changes that are worth it. Those that are not of `how` "length" stay as they are."""
+    """The pairs after all changes that are worth it. An anchor may get another part, and what was recorded stays as it is."""
     adrift = [pair for pair in pairs if not linked(pair)]
     if not adrift:
         return list(pairs)
@@ -73,6 +74,7 @@ class _State:
 
     def __init__(self, evidence: Evidence, pairs: Sequence[Pair]) -> None:
         self.evidence = evidence
+        self.line = set(chain((pair.source[0], pair.target[0]) for pair in pairs if linked(pair)))
         self.ours = {place: pair for pair in pairs for place in pair.source}
         self.theirs = {place: pair for pair in pairs for place in pair.target}
         self.columns: dict[int, list[tuple[float, int]]] = {}  # by target: what it shares with which source, less what that has besides
@@ -137,7 +139,7 @@ class _State:
         if linked(mine) == linked(other):
             return _NEVER
         host = mine if linked(mine) else other
-        if host.how != "length" or len(host.source) + len(host.target) > 2:
+        if host.how == "recorded" or len(host.source) + len(host.target) > 2:
             return _NEVER
         if host is other:
             first, second = sorted((change.source, host.source[0]))
@@ -152,22 +154,30 @@ class _State:
 
     def make(self, change: _Change, worth: float) -> None:
         mine, other = self.ours[change.source], self.theirs[change.target]
-        source, target, confidence = {change.source}, {change.target}, 1 / (1 + exp(-worth))
+        source, target = {change.source}, {change.target}
+        made = Pair((change.source,), (change.target,), 1 / (1 + exp(-worth)))
         if change.part:
             host = mine if linked(mine) else other
-            source, target, confidence = source.union(host.source), target.union(host.target), confidence * host.confidence
-        made = Pair(tuple(sorted(source)), tuple(sorted(target)), confidence)
+            source, target = source.union(host.source), target.union(host.target)
+            made = Pair(tuple(sorted(source)), tuple(sorted(target)), made.confidence * host.confidence, host.how)
         for old in (mine, other):
             left = tuple(s for s in old.source if s not in source), tuple(t for t in old.target if t not in target)
-            self._set(old._replace(source=left[0], target=left[1], confidence=min(old.confidence, confidence)))
+            self._set(old._replace(source=left[0], target=left[1], confidence=min(old.confidence, made.confidence)))
         self._set(made)
 
     def doubt(self, change: _Change) -> None:
         """What might have been done with blocks makes what was done less sure."""
         worth = self.worth(change)
-        if worth > _DOUBT:
+        if worth > _DOUBT and not (change.part and self._weighed(change)):
             for pair in {self.ours[change.source], self.theirs[change.target]}:
                 self._set(pair._replace(confidence=pair.confidence / (1 + exp(worth))))
+
+    def _weighed(self, change: _Change) -> bool:
+        """Did the lattice look at this already? It knows of parts that stand side by side, in pairs that keep the order."""
+        mine, other = self.ours[change.source], self.theirs[change.target]
+        host = mine if linked(mine) else other
+        apart = change.source - host.source[0] if host is other else change.target - host.target[0]
+        return abs(apart) == 1 and (host.source[0], host.target[0]) in self.line
 
     def _set(self, pair: Pair) -> None:
         self.ours.update(dict.fromkeys(pair.source, pair))

@@ -60,8 +60,8 @@ class Group(NamedTuple):
 
 
 # Fitted by logistic regression on pairs of labelled blocks, true and false ones.
-_DATA, _LATIN_WORDS, _NEIGHBOURS, _CHARACTERS = (1.0, 1.8), (1.0, 1.0), (1.0, 0.6), (0.5, 0.25)
-_MEANINGS: Mapping[Typography, tuple[float, float]] = {"latin": (1.2, 0.75), "ko": (1.1, 0.8), "ja": (0.95, 0.9)}
+_DATA, _LATIN_WORDS, _NEIGHBOURS, _CHARACTERS = (1.0, 1.2), (1.0, 1.0), (1.0, 0.6), (0.65, 0.25)
+_MEANINGS: Mapping[Typography, tuple[float, float]] = {"latin": (1.2, 0.75), "ko": (1.1, 0.8), "ja": (0.8, 0.6)}
 
 
 def data(source: Sequence[Traits], target: Sequence[Traits]) -> Group:
