@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
+from itertools import chain, groupby
 from typing import Any, NamedTuple
 
-from changlai import compare, read, translate
+from changlai import compare, translate
 from changlai.codec import Codec
 from changlai.executor import Executor
-from changlai.model import Block, Document, Entry, File, Key, Library, Pair, Place, Record, Tally, Typography, Unit
+from changlai.gather import Documents
+from changlai.model import Block, Document, Entry, File, Finding, Key, Library, Pair, Place, Record, Tally, Typography, Unit
 from changlai.problems import Problem, problem
 from changlai.progress import Progress
 from changlai.record import Wrong, load, owner_of, path_of
@@ -46,15 +47,24 @@ def collate(library: Library, store: Store, version: str, workers: Executor, wat
     known: dict[str, Tally] = {}
     with suppress(ValueError):
         known = dict(zip(held, TALLIES.load_all(held.values()), strict=True))
-    fresh = [(beside, store.get(beside.record.digest) if beside.record else b"") for beside in found if keys[beside.part] not in known]
+    fresh = [
+        [(beside, store.get(beside.record.digest) if beside.record else b"") for beside in some if keys[beside.part] not in known]
+        for _, some in groupby(found, lambda beside: beside.entry.key)
+    ]
+    fresh = [some for some in fresh if some]
+    store.settle()  # other processes read the documents from it
     weigh = Weighing(library.documents, {code: language.typography for code, language in library.settings.languages.items()})
-    for (beside, _), (tally, paired) in zip(fresh, watch.each(workers.map(weigh, fresh), len(fresh)), strict=True):
+    # Kept when all are there: who writes keeps those from reading who still work.
+    weighed = [*watch.each(workers.map(weigh, fresh), len(fresh))]
+    for (beside, _), (tally, paired) in zip(chain(*fresh), chain(*weighed), strict=True):
         name = keys[beside.part]
         store.keep(name, TALLIES.dump(tally))
         store.keep(PAIRED + name, PAIRS.dump(paired))
         known[name] = tally
-    for name in keys.values():
+    for beside in found:
+        name = keys[beside.part]
         store.use(PAIRED + name)
+        problems += [told(beside, finding) for finding in known[name].findings]
     tallies = {part: known[name] for part, name in keys.items()}
     pairs = Pairs(store, {beside.part: (keys[beside.part], beside) for beside in found}, weigh)
     return replace(library, tallies=tallies, pairs=pairs), problems
@@ -70,26 +80,32 @@ def translations(library: Library, store: Store) -> tuple[list[Beside], list[Pro
         source = translate.source_of(library, entry)
         for lang in translate.languages(library, entry):
             record = library.records.get(path_of(entry.key, lang))
-            if lang == source and (record is None or recorded(record, store, problems).source in (lang, "")):
+            if lang == source and (record is None or recorded(record, store).source in (lang, "")):
                 continue
             found.append(Beside(entry, source, lang, record))
             if strays and not record:
                 waiting.append(len(found) - 1)
     for place in waiting:
         beside = found[place]
-        path = best(library, beside, {path: recorded(file, store, problems) for path, file in strays.items() if f".{beside.lang}." in path})
+        path = best(library, beside, {path: recorded(file, store) for path, file in strays.items() if f".{beside.lang}." in path})
         if path:
             found[place] = beside._replace(record=strays.pop(path))
     problems += [problem("status-stray", Place(path), entry=owner[0]) for path in strays if (owner := owner_of(path))]
     return found, problems
 
 
-def recorded(file: File, store: Store, problems: list[Problem]) -> Record:
-    try:
+def recorded(file: File, store: Store) -> Record:
+    """What a file says; one that says nothing is told where it is used."""
+    with suppress(Wrong):
         return load(store.get(file.digest), words=False)
-    except Wrong as wrong:
-        problems.append(problem("status-form", Place(file.path, wrong.line)))
-        return Record("", "", "", ())
+    return Record("", "", "", ())
+
+
+def told(beside: Beside, finding: Finding) -> Problem:
+    """What is wrong with a translation in its file; with its record in that of the record."""
+    edition, record = beside.entry.editions.get(beside.lang), beside.record
+    path = record.path if record and finding.code.startswith("status-") else edition.place.path if edition else beside.entry.place.path
+    return problem(finding.code, Place(path, finding.line, finding.column), **dict(finding.params))
 
 
 def best(library: Library, beside: Beside, records: Mapping[str, Record]) -> str:
@@ -109,29 +125,37 @@ def key_of(library: Library, beside: Beside, version: str) -> str:
     """What a tally follows from."""
     entry, source, lang, record = beside
     gists = [(gist.said if (gist := library.gists.get((entry.key, code))) else "") for code in (source, lang)]
-    fields = translate.fields(entry, source), translate.fields(entry, lang)
+    said = translate.fields(entry, source), translate.fields(entry, lang)
     kinds = [library.settings.languages[code].typography for code in (source, lang)]
-    return fingerprint("tally", version, source, lang, kinds, gists, fields, record.digest if record else "", [*entry.editions])
+    return fingerprint("tally", version, source, lang, kinds, gists, said, record.digest if record else "", [*entry.editions])
 
 
 class Weighing:
-    """From a translation and the bytes of its record to its tally, and to which blocks stand beside which."""
+    """From the translations of an entry and the bytes of their records to their tallies, and to which blocks stand beside which."""
 
     def __init__(self, documents: Mapping[Part, Document], typography: Mapping[str, Typography]) -> None:
         self.documents, self.typography = documents, typography
 
-    def __call__(self, task: tuple[Beside, bytes]) -> tuple[Tally, tuple[Pair, ...]]:
-        (entry, source, lang, _), data = task
+    def __call__(self, tasks: Sequence[tuple[Beside, bytes]]) -> list[tuple[Tally, tuple[Pair, ...]]]:
+        return [self.weigh(beside, data) for beside, data in tasks]
+
+    def weigh(self, beside: Beside, data: bytes) -> tuple[Tally, tuple[Pair, ...]]:
+        entry, source, lang, file = beside
         record: Record | None = None
-        with suppress(Wrong):
-            record = load(data) if data else None
-        here, there = (document.blocks if (document := self.documents.get((entry.key, code))) else () for code in (source, lang))
+        findings: tuple[Finding, ...] = ()
+        try:
+            record = load(data) if file else None
+        except Wrong as wrong:
+            findings = (Finding("status-form", wrong.line, 1),)
         if record and record.source != source and record.source not in entry.editions:
             return Tally("orphan", made_from=record.made_from, accepted=record.accepted), ()
+        here, there = (document.blocks if (document := self.documents.get((entry.key, code))) else () for code in (source, lang))
         pairs = beside_each_other(here, there, (self.typography[source], self.typography[lang]), record)
-        fields = [compare.field_of(name, words) for name, (words, _) in translate.shared(entry, source, lang).items()]
-        units = [*fields, *map(compare.unit_of, here)]
-        return compare.tally(units, there, pairs, record, bool(entry.profile)), pairs
+        tally = compare.tally([*fields(entry, lang, source), *map(compare.unit_of, here)], there, pairs, record, bool(entry.profile))
+        if tally.state == "stale":
+            # What is another version and what is new is told by the words as they are written.
+            tally = compare.tally(units(self.documents, entry, lang, source), there, pairs, record, bool(entry.profile))
+        return tally._replace(findings=findings), pairs
 
 
 def beside_each_other(
@@ -162,7 +186,7 @@ class Pairs(Mapping[Part, tuple[Pair, ...]]):
         name, beside = self._places[part]
         with suppress(ValueError):
             return PAIRS.load(self._store.recall(PAIRED + name) or b"")
-        return self._weigh((beside, self._store.get(beside.record.digest) if beside.record else b""))[1]
+        return self._weigh.weigh(beside, self._store.get(beside.record.digest) if beside.record else b"")[1]
 
     def __contains__(self, part: object) -> bool:
         return part in self._places
@@ -199,12 +223,16 @@ def heads(library: Library, entry: Entry, day: str) -> Record:
     return Record(source, str(dated or ""), day, ())
 
 
-def units(library: Library, project: Path, entry: Entry, lang: str, source: str) -> tuple[Unit, ...]:
-    """What an edition in `source` says for one in `lang` to say again: the fields that both have, then the blocks, as they are written."""
-    fields = [compare.field_of(name, words) for name, (words, _) in translate.shared(entry, source, lang).items()]
-    if (entry.key, source) not in library.documents:
-        return tuple(fields)
-    edition = entry.editions[source]
-    lines = (edition.body or read.read_body(project, edition.place.path, source)).split("\n")
-    blocks = library.documents[entry.key, source].blocks
-    return (*fields, *(compare.unit_of(block, "\n".join(lines[block.line - 1 : block.end - 1])) for block in blocks))
+def fields(entry: Entry, lang: str, source: str) -> list[Unit]:
+    """What an edition in `source` says beside its text for one in `lang` to say again."""
+    return [compare.field_of(name, words) for name, (words, _) in translate.shared(entry, source, lang).items()]
+
+
+def units(documents: Mapping[Part, Document], entry: Entry, lang: str, source: str) -> tuple[Unit, ...]:
+    """The fields, and then the blocks, as they are written."""
+    part, said = (entry.key, source), fields(entry, lang, source)
+    if part not in documents:
+        return tuple(said)
+    assert isinstance(documents, Documents)
+    lines = documents.written(part).split("\n")
+    return (*said, *(compare.unit_of(block, "\n".join(lines[block.line - 1 : block.end - 1])) for block in documents[part].blocks))

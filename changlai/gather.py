@@ -204,6 +204,10 @@ class Documents(Mapping[Part, Document]):
     def __len__(self) -> int:
         return len(self._bodies)
 
+    def written(self, part: Part) -> str:
+        """The text that a document was made from."""
+        return self._bodies[part][1].text()
+
     def _fetch(self, key: str, body: Body) -> Document:
         try:
             return markdown.load(self._store.recall(key) or b"")

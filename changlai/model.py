@@ -129,6 +129,7 @@ class Edition:
     translator: str = ""
     reviewer: str = ""
     translation: Provenance = ""  # how it was translated, where that is said
+    differs: str = ""  # why its title and summary do not agree with those of the source, where the translator says so
     updated: Date | None = None
     draft: bool = False
     body: str = ""  # Markdown, NFC, LF only; empty where the edition is remembered
@@ -344,6 +345,7 @@ class Block(NamedTuple):
     id: str = ""  # written by the author
     shape: str = ""  # what any edition must share: "h2", "image bridge.svg", "table 5x2", "list 4", "rule", the digest of code
     targets: tuple[str, ...] = ()  # of its links and pictures, as written
+    differs: str = ""  # why it does not agree with its source, where the translator says so
     start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; of a footnote what is in its item;
     stop: int = -1  # where it ends; -1: it is not shown, being a note that nothing refers to
 

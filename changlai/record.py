@@ -18,8 +18,8 @@ from changlai.model import Key, Origin, Record, Unit
 FOLDER = "translations/status"
 HEAD = "# What this translation was made from. Written by `changlai accept`; not to be edited by hand.\n"
 _PATH = re.compile(rf"{FOLDER}/([^/]+)/([^/]+)\.([a-z0-9-]+)\.yaml")
-# Without what breaks lines in YAML, or is not to be seen.
-_PLAIN = re.compile("[\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")
+# What breaks lines in YAML, or is not to be seen.
+_ODD = re.compile("[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _HEADS = {"source", "made_from", "accepted"}
 
 
@@ -55,8 +55,8 @@ def dump(record: Record) -> bytes:
 
 
 def _scalar(text: str) -> str:
-    if not text or text != text.strip("\n") or not _PLAIN.fullmatch(text):
-        return json.dumps(text, ensure_ascii=True)
+    if not text or text != text.strip("\n") or _ODD.search(text):
+        return _ODD.sub(lambda odd: f"\\u{ord(odd[0]):04x}", json.dumps(text, ensure_ascii=False))
     return "|2-\n" + "\n".join("    " + line if line else "" for line in text.split("\n"))
 
 
@@ -72,7 +72,7 @@ def load(data: bytes, words: bool = True) -> Record:
 def _quick(text: str, words: bool) -> Record | None:
     """What `dump` wrote, taken line by line; None for anything else."""
     head, _, body = text.partition("units:\n")
-    heads = dict(line.split(": ", 1) for line in head.removeprefix(HEAD).splitlines() if ": " in line)
+    heads = _pairs(head.removeprefix(HEAD))
     added = heads.pop("added", "[]")
     if not text.startswith(HEAD) or heads.keys() != _HEADS or not body:
         return None
@@ -90,7 +90,7 @@ def _quick(text: str, words: bool) -> Record | None:
 
 def _unit(item: str, words: bool) -> Origin | None:
     fields, mark, text = item.partition("\n  text: ")
-    values = dict(line.strip().split(": ", 1) for line in fields.split("\n") if ": " in line)
+    values = _pairs(fields)
     if not mark or not {"digest", "exact"} <= values.keys() <= {"name", "digest", "exact", "into"}:
         return None
     if words:
@@ -105,6 +105,10 @@ def _unit(item: str, words: bool) -> Origin | None:
             except ValueError:
                 return None
     return Origin(Unit(values.get("name", ""), values["digest"], values["exact"], text if words else ""), _names(values.get("into", "[]")))
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return {name.strip(): value for line in text.split("\n") for name, colon, value in (line.partition(": "),) if colon}
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def remade(args: Namespace, library: Library, entry: Entry, lang: str, day: str,
     stray = path if path != record.path_of(key, lang) else ""
     if head.source == lang:
         return None, stray
-    source = units(library, args.project, entry, lang, head.source)
+    source = units(library.documents, entry, lang, head.source)
     target = library.documents[key, lang].blocks if (key, lang) in library.documents else ()
     pairs = library.pairs[key, lang]
     if args.command == "adopt":

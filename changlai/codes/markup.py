@@ -16,6 +16,11 @@ CODES: dict[str, Code] = {
         N_("A name cannot be printed in the form “%(form)s”."),
         N_("Type {city:paks} for the name in this language, {city:paks|local} for the name in its own, {city:paks|both} for both."),
     ),
+    "attribute-reason": Code(
+        "warning",
+        N_("`differs` gives no reason."),
+        N_('Say in a few words why this block may say something else than its source: {differs="the local way of counting"}'),
+    ),
     "attribute-name": Code(
         "warning",
         N_("The attribute “%(name)s” is not allowed and was left out."),

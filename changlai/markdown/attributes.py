@@ -1,4 +1,7 @@
-"""`{#id .class lang=de}`: what may be said of a heading, a span, a block, an image or a link. Everything else is left out and reported."""
+"""`{#id .class lang=de}`: what may be said of a heading, a span, a block, an image or a link. Everything else is left out and reported.
+
+A block of a translation may say besides why it differs from its source: `{differs="the local custom"}`. It is not printed.
+"""
 
 from __future__ import annotations
 
@@ -56,6 +59,10 @@ def give(token: Token, items: Sequence[tuple[str, str]], work: Work, at: At) -> 
                 _give_class(token, word, work, at)
         elif name == "lang":
             _give_lang(token, value, work, at)
+        elif name == "differs" and token.block:
+            token.meta["differs"] = value.strip()
+            if not value.strip():
+                work.found("attribute-reason", at)
         else:
             work.found("attribute-name", at, name=name)
 

@@ -80,6 +80,7 @@ def block(unit: Sequence[Token], source: Source) -> Block:
         id=str(first.meta.get("written") or first.attrs.get("id", "")),
         shape=_shape(unit, targets),
         targets=tuple(targets),
+        differs=str(first.meta.get("differs", "")),
     )
 
 

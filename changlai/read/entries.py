@@ -18,7 +18,7 @@ from changlai.read.values import Tongues
 from changlai.read.yamlnodes import Broken, Mapping
 from changlai.store import digest
 
-_PROSE = ("translator", "reviewer", "translation", "updated", "draft")
+_PROSE = ("translator", "reviewer", "translation", "differs", "updated", "draft")
 PROVENANCE = tuple(filter(None, get_args(Provenance)))
 OWN = ("title", "summary", "image_alt", *_PROSE)
 _SHARED = (
@@ -125,6 +125,7 @@ def _edition(fields: Fields, front: Front, lang: str, title: str) -> Edition:
         translator=fields.text("translator"),
         reviewer=fields.text("reviewer"),
         translation=cast(Provenance, fields.choice("translation", PROVENANCE) or ""),
+        differs=fields.text("differs"),
         updated=fields.date("updated"),
         draft=fields.flag("draft"),
         body=front.body,

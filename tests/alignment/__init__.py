@@ -1,0 +1,1 @@
+"""How often the alignment of two editions is right: labelled documents, and the command that measures."""
