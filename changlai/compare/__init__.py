@@ -8,7 +8,7 @@ from changlai.compare.changes import changes
 from changlai.compare.differing import difference
 from changlai.compare.facts import data
 from changlai.compare.tally import beyond, field_of, tally, unit_of
-from changlai.compare.terms import judge, judge_words
+from changlai.compare.terms import judge, judge_line
 from changlai.compare.traits import traits
 from changlai.compare.written import written
 
@@ -29,7 +29,7 @@ __all__ = [
     "everything",
     "field_of",
     "judge",
-    "judge_words",
+    "judge_line",
     "numbered",
     "tally",
     "traits",

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from changlai.compare.matching import Matcher, Sense, Use, matcher
 from changlai.compare.spelling import key
 from changlai.compare.ties import Partner, Partners, Say, partners
-from changlai.compare.written import Written, written
+from changlai.compare.written import Written, plainly, written
 from changlai.model import Block, Concept, Date, Entry, Exemption, Finding, Key, Language, Library
 
 SILENT = frozenset({"code", "html", "rule"})  # blocks without words of a writer
+LINE = "line"  # the kind of a block that is no Markdown, but one line of a profile or a title
 
 
 class Terms(NamedTuple):
@@ -80,6 +81,8 @@ class Case:
         return tuple(use for use in self.matcher.find(text) if use.concept in self.concepts)
 
     def written(self, block: Block) -> Written:
+        if block.kind == LINE:
+            return plainly(block.text)
         self.lines = self.lines or self.edition.body().split("\n")
         return written(self.lines[block.line - 1 : block.end - 1], block.line, self.lang.tag)
 
