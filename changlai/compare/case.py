@@ -23,6 +23,7 @@ class Terms(NamedTuple):
     matchers: Mapping[str, Matcher]  # by language
     partners: Partners
     named: Mapping[str, Key]  # the entry of which a concept is the name
+    owned: Mapping[Key, Sequence[str]]  # and the other way round
     exempt: Mapping[str, Sequence[tuple[str, Exemption]]]  # by entry: concepts
 
 
@@ -51,6 +52,7 @@ def compiled(library: Library, say: Say) -> Terms:
         {code: matcher(concepts.values(), language, references) for code, language in languages.items()},
         partners(entries, kinds, concepts.values(), say, languages),
         named,
+        {key: [id for id in named if named[id] == key] for key in named.values()},
         exempt,
     )
 
@@ -74,6 +76,7 @@ class Case:
         found = terms.exempt.get(str(entry), ())
         exempt = {id for id, exemption in found if exemption.lang in ("", edition.lang) and exemption.until >= day}
         self.concepts = {id: concept for id, concept in terms.concepts.items() if id not in exempt} if exempt else terms.concepts
+        self.own = [id for id in terms.owned.get(entry, ()) if id in self.concepts]
         self.lines: list[str] = []  # of the body, once they were asked for
         self.uses = [self.found(block.text) if block.kind not in SILENT else () for block in edition.blocks]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from changlai.compare.case import Case
 from changlai.compare.matching import SOUND, Use
@@ -18,13 +18,15 @@ FAR = 4000  # characters: in more than that nobody looks for a slip of the finge
 _HAN = re.compile("[一-龠々]+")
 
 
-class Line(NamedTuple):
-    """Words of the translation: a block, or one cell or item of it."""
+class Line:
+    """Words of the translation: a block, or one cell or item of it, which starts at `start` in the text of its block."""
 
-    block: Block
-    start: int  # in the text of the block
-    text: str
-    uses: Sequence[Use]  # places in this text
+    def __init__(self, block: Block, start: int, text: str, uses: Sequence[Use]) -> None:
+        self.block, self.start, self.text, self.uses = block, start, text, uses  # their places are in this text
+
+    @cached_property
+    def rest(self) -> Rest:
+        return Rest(self.text, ((use.start, use.end) for use in self.uses))
 
 
 def instead(case: Case, concept: Concept, word: str, lines: Iterable[Line]) -> Finding | None:
@@ -73,7 +75,7 @@ def slip(case: Case, concept: Concept, word: str, lines: Sequence[Line], said: s
 
 
 def _suspects(concept: Concept, lang: str, line: Line, lacks: bool) -> Iterator[tuple[int, int]]:
-    said, rest = concept.words[lang], Rest(line.text, ((use.start, use.end) for use in line.uses))
+    said, rest = concept.words[lang], line.rest
     for right in (said.right, *said.accept):
         if concept.once or right[:1].isupper():
             yield from suspects(right, rest, lacks)

@@ -25,6 +25,7 @@ _FEWEST, _SHORT, _LONG = 2, 3, 6  # characters
 _UNITS = "시군구현도성진촌호강市郡県区町村省府州鎮湖河川"
 # What makes an adjective, a people or a plural of a name: Tongan, Germans, Kiribatian.
 _INFLECTED = "(?:i?ans?|n?s|ns?|ish|ese|ers?)"
+_COMMON = frozenset("north south east west northern southern eastern western new great greater upper lower saint united".split())  # begin many names
 Spans = Iterator[tuple[int, int]]
 
 
@@ -61,18 +62,25 @@ def suspects(name: str, rest: Rest, wanted: bool) -> Spans:
 def _slips(name: str, rest: Rest, wanted: bool) -> Spans:
     small = even(name)
     if _LATIN.match(name):
-        return _in_chunks(small, rest.chunks(_WORDS), max(1, len(name) * 3 // 11) + (wanted and len(name) >= _LONG))
+        return _in_chunks(small, rest.chunks(_WORDS), _most(name, wanted and len(name) >= _LONG))
     if _KANA.match(name):
-        return _in_chunks(small, rest.chunks(_RUN), max(1, len(name) * 3 // 11) + (wanted and len(name) > _SHORT))
+        return _in_chunks(small, rest.chunks(_RUN), _most(name, wanted and len(name) > _SHORT))
     if len(name) >= _LONG:
         there = any(piece in rest.small for piece in (small[:3], small[-3:], small[len(name) // 2 - 1 : len(name) // 2 + 1]))
         return (span for span in slipped(small, rest.small, 2) if not is_hangul(rest.small[span[0] - 1 : span[0]])) if there else iter(())
     return _changed(small, rest.small) if len(name) >= _SHORT or wanted else iter(())
 
 
+def _most(name: str, more: bool) -> int:
+    """How many letters may be wrong: of eleven three."""
+    return max(1 + more, len(name) * 3 // 11 + (more and len(name) > _LONG * 5 // 3))
+
+
 def _in_chunks(name: str, chunks: Sequence[tuple[int, str]], most: int) -> Spans:
+    size = max(1, len(name) // (most + 1))
+    pieces = [name[at : at + size] for at in range(0, len(name) - size + 1, size)]
     for at, text in chunks if len(name) >= _SHORT else ():
-        if len(text) + most >= len(name):
+        if len(text) + most >= len(name) and any(piece in text for piece in pieces):
             for start, end in slipped(name, text, max(most, 2)):
                 found = text[start:end]
                 near = most > 1 or distances(name, found)[-1] == 1 or sorted(found) == sorted(name)
@@ -88,13 +96,15 @@ def _is_inflected(name: str, found: str) -> bool:
 def _changed(name: str, text: str) -> Spans:
     """A short name with another character in it, which is a word of its own and not the name with a particle."""
     korean = is_hangul(name)
+    if sum(sign in text for sign in name) < len(name) - 1:
+        return
     for match in _wild(name).finditer(text):
         end, found, after = match.end(), match[0], text[match.end() : match.end() + 1]
         if korean:
             ends = not is_hangul(after) or after in _UNITS or is_particle(text, end)
             if ends and (found[-1] == name[-1] or not is_particle(found, len(found) - 1)):
                 yield match.span()
-        elif len(name) > _FEWEST or after in _UNITS or not re.match(f"[{_HAN}]", after):
+        else:
             yield match.span()
 
 
@@ -112,9 +122,13 @@ def _wild(name: str) -> re.Pattern[str]:
 
 def _begun(name: str, rest: Rest, wanted: bool) -> Spans:
     if _LATIN.match(name):
-        return (span for span in begun(name, rest.text) if rest.text[span[0] : span[1]].partition(" ")[2][:1].isupper())
+        head = name.partition(" ")[0].lower()
+        found = begun(name, rest.text) if head not in _COMMON else iter(())
+        return (span for span in found if rest.text[span[0] : span[1]].partition(" ")[2][:1].isupper())
     least = _SHORT if wanted else _SHORT + 1
-    return (span for span in begun(name, rest.text) if not is_hangul(rest.text[span[0] - 1 : span[0]])) if len(name) >= least else iter(())
+    found = begun(name, rest.text) if len(name) >= least else iter(())
+    half = max(_FEWEST, (len(name) + 1) // 2)
+    return (span for span in found if span[1] - span[0] > half and not is_hangul(rest.text[span[0] - 1 : span[0]]))
 
 
 def _ended(name: str, rest: Rest, wanted: bool) -> Spans:

@@ -32,6 +32,7 @@ class Told(NamedTuple):
 
 def beside(case: Case, source: Side, pairs: Iterable[Pair], demand: bool = True) -> Iterator[Finding]:
     """Without `demand`, nothing is missing."""
+    always = _subjects(case, source)
     told = [part for pair in pairs if pair.source and pair.target for part in _parts(case, source, pair)]
     known = {use.concept for use in case.found(case.edition.head) if use.how in SOUND and case.concepts[use.concept].once}
     for at, part in enumerate(told):
@@ -42,7 +43,7 @@ def beside(case: Case, source: Side, pairs: Iterable[Pair], demand: bool = True)
             stead = None if renders else instead(case, concept, words[0], part.lines)
             if not stead and lacks:
                 stead = another(case, concept, words[0], part.lines, _surplus(part))
-            if not stead and (lacks or concept.once):
+            if not stead and lacks:
                 stead = slip(case, concept, words[0], part.lines, part.said, lacks)
             if stead:
                 yield stead
@@ -50,7 +51,25 @@ def beside(case: Case, source: Side, pairs: Iterable[Pair], demand: bool = True)
                 params = {"word": words[0], "right": concept.words[case.lang.code].right, "id": id}
                 yield Finding("term-missing", part.lines[0].block.line, 1, tuple(params.items()))
                 known |= {id} if concept.once else set()
+        yield from _slips(case, part, near, always)
         known |= {id for id in part.rendered if case.concepts[id].once}
+
+
+def _subjects(case: Case, source: Side) -> dict[str, str]:
+    """Names of what an entry is about, with the words of the source for them."""
+    found = {use.concept: use.word for use in case.terms.matchers[source.lang].find(source.head)}
+    found |= {id: case.concepts[id].words[source.lang].right for id in case.own if source.lang in case.concepts[id].words}
+    return {id: word for id, word in found.items() if id in case.concepts and case.lang.code in case.concepts[id].words}
+
+
+def _slips(case: Case, part: Told, near: Iterable[Told], always: Mapping[str, str]) -> Iterator[Finding]:
+    """Of names that are said often enough, and of those that the source says beside or that the entry is about."""
+    for id, word in {**always, **{id: words[0] for each in near for id, words in each.demanded.items()}}.items():
+        concept = case.concepts[id]
+        if concept.once and part.rendered[id] >= len(part.demanded.get(id, ())):
+            found = slip(case, concept, word, part.lines, part.said, False)
+            if found:
+                yield found
 
 
 def _parts(case: Case, source: Side, pair: Pair) -> Iterator[Told]:
