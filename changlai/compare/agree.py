@@ -26,7 +26,11 @@ def everything(data: Iterable[Sequence[Datum]]) -> frozenset[str]:
 
 
 def agree(
-    source: Version, target: Version, pairs: Sequence[Pair], find: Callable[[Block, str], At], depth: Callable[[Block, str], float]
+    source: Version,
+    target: Version,
+    pairs: Sequence[Pair],
+    find: Callable[[Block, str], At],
+    depth: Callable[[Block, str], float] = lambda *_: 0.0,
 ) -> Iterator[Finding]:
     """What disagrees, pair by pair; `find` gives the place of a word in a block of the translation, `depth` how far down in one of the
     source a target stands. A block that says why it differs is believed."""
