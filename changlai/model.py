@@ -699,12 +699,18 @@ class Answer(NamedTuple):
 # ---- plan
 
 
+Span = tuple[int, int]  # where a piece of a document's HTML begins and ends, a hole counted as one character
+
+
 class Body(NamedTuple):
     """A document as one page shows it."""
 
     digest: str  # of the document in the store
     fills: tuple[str, ...] = ()  # what its holes are filled with, in their order
-    marks: tuple[int, ...] = ()  # places of blocks whose source is another now
+    marks: tuple[Span, ...] = ()  # of the blocks whose source is another now
+    bare: tuple[Span, ...] = ()  # of the figures whose pictures stand elsewhere on the page
+    lang: str = ""  # whose words of the theme it asks for, where that is not the page's language
+    prefix: str = ""  # before its ids, where another document of the page may have the same
 
 
 @dataclass(frozen=True, slots=True)

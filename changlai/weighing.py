@@ -120,8 +120,7 @@ class Weighing:
             original = said.get(name, "")
             if self.terms:
                 rest = "\n".join(text for other, text in here.items() if other != name)
-                line, demand = (source, original), bool(entry.profile)
-                found += compare.judge_line(self.terms, entry.key, lang, words, self.day, line, rest, demand)
+                found += compare.judge_line(self.terms, entry.key, lang, words, self.day, (source, original), rest, bool(entry.profile))
             if original and not (edition and not entry.profile and edition.differs):
                 data = [compare.data(text, self.languages[code].typography) for text, code in ((original, source), (words, lang))]
                 told = compare.agree_in_line(self.side(entry, source).version, data[0], self.side(entry, lang).version, data[1])

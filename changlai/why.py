@@ -95,7 +95,7 @@ class Why:
         if before.marks[2] != after.marks[2]:
             found += values(Cause("fills"), "fills", old.get("fills", ABSENT), new["fills"])
         if before.marks[3] != after.marks[3]:
-            found.append(Cause("marked"))
+            found.append(Cause("shown"))
         for at, name in enumerate(page.view, 4):
             if before.marks[at] != after.marks[at]:
                 held = old["view"].get(name, ABSENT) if old else ABSENT
@@ -112,7 +112,7 @@ class Why:
         needed = [name for name in self.renderer.needs(page.template) if templates.get(name) != new_templates.get(name)]
         found = [Cause("program")] if version != new_version else []
         found += [Cause("template" if name == page.template else "included", name, page.template) for name in needed]
-        return found + ([Cause("words", page.lang)] if words.get(page.lang) != new_words.get(page.lang) else [])
+        return found + [Cause("words", lang) for lang in self.renderer.languages(page) if words.get(lang) != new_words.get(lang)]
 
 
 def seen(key: str) -> str:

@@ -13,7 +13,7 @@ from changlai.plan.chrome import Frame, canonical, chrome, facing, has_list
 from changlai.plan.entryviews import Notice, OutlineItem, PageView, PartnerBox, ProfileView, Reading, StoryView
 from changlai.plan.linked import linked
 from changlai.plan.site import Site, iso, once, spoken
-from changlai.plan.translated import marks, stale, translation
+from changlai.plan.translated import besides, marks, stale, translation
 from changlai.plan.views import Card, Link, Said
 
 FIELD = {"cities": "cities", "figures": "figures", "places": "places"}  # model → the field of a story that names it
@@ -167,6 +167,7 @@ def story(
         outline=outline(site, key, edition),
         notice=mirror_notice(site, key, edition, lang),
         translation=translation(site, entry, edition, lang),
+        beside=besides(site, entry.key, edition, lang),
         tag="" if edition == lang else site.tag(edition),
     )
 
@@ -181,6 +182,7 @@ def page(site: Site, entry: Entry, edition: str, lang: str) -> PageView:
         has_body=any(part.strip() for part in document.parts),
         notice=mirror_notice(site, entry.key, edition, lang),
         translation=translation(site, entry, edition, lang),
+        beside=besides(site, entry.key, edition, lang),
         tag="" if edition == lang else site.tag(edition),
     )
 
@@ -223,6 +225,7 @@ def profile(site: Site, entry: Entry, edition: str, lang: str, stories: Sequence
         outline=outline(site, key, edition),
         notice=mirror_notice(site, key, edition, lang),
         translation=translation(site, entry, edition, lang),
+        beside=besides(site, entry.key, edition, lang),
         has_body=(key, edition) in site.library.documents and any(part.strip() for part in site.library.documents[key, edition].parts),
         tag="" if edition == lang else site.tag(edition),
     )

@@ -41,6 +41,7 @@ class Translation(TypedDict):
     updated: str  # the date that it gives itself now, where the text is behind and that date is later
     changed: Literal["notice", "mark", "withdraw", ""]  # the source is another now: what readers are shown of that
     marked: bool  # blocks are marked whose source is another now
+    beside: str  # URL of the page that has both side by side, or ""
 
 
 class Reading(TypedDict):
@@ -73,6 +74,7 @@ class StoryView(TypedDict):
     outline: list[OutlineItem]
     notice: Notice | None
     translation: Translation | None
+    beside: list[LanguageLink]  # of a source edition: the pages that have a translation beside it, in the language of each
     tag: str  # of the text in <article>, empty where it is the page's own
 
 
@@ -113,6 +115,7 @@ class ProfileView(TypedDict):
     outline: list[OutlineItem]
     notice: Notice | None
     translation: Translation | None
+    beside: list[LanguageLink]  # of a source edition: the pages that have a translation beside it, in the language of each
     has_body: bool
     tag: str
 
@@ -125,4 +128,43 @@ class PageView(TypedDict):
     has_body: bool
     notice: Notice | None
     translation: Translation | None
+    beside: list[LanguageLink]  # of a source edition: the pages that have a translation beside it, in the language of each
     tag: str
+
+
+class Side(TypedDict):
+    """One of two editions that stand side by side."""
+
+    role: Literal["source", "translation"]
+    tag: str
+    dir: str
+    name: str  # of the language, in itself
+    summary: str
+    prefix: str  # before the ids of its footnotes
+
+
+class Row(TypedDict):
+    """What stands side by side. A span is [start, stop], in the HTML of its text."""
+
+    cells: list[
+        list[list[int]]
+    ]  # of the source, of the translation: the spans of blocks, for `passage(0, start, stop)` and `passage(1, …)`
+    pictures: list[list[int]]  # the spans of figures of the translation whose pictures both show: for `picture(1, start, stop)`
+
+
+class NoteRow(TypedDict):
+    """Footnotes side by side."""
+
+    cells: list[list[list[int]]]  # the same, with the number of each before its span
+
+
+class ParallelView(TypedDict):
+    title: str
+    original: Said  # the title of the source edition
+    url: str  # of the translation by itself
+    sides: list[Side]  # source, translation
+    rows: list[Row]
+    notes: list[NoteRow]
+    translator: str
+    reviewer: str
+    translation: Translation

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from changlai.model import Entry, Key, Tally
+from changlai.model import Entry, Key, Span, Tally
+from changlai.plan import urls
 from changlai.plan.entryviews import Translation
-from changlai.plan.site import Site, iso
+from changlai.plan.site import Site, iso, once
 from changlai.plan.views import LanguageLink
 
 
@@ -21,7 +22,38 @@ def translation(site: Site, entry: Entry, edition: str, lang: str) -> Translatio
         updated=now if behind and "" < made_from < now else "",
         changed=site.library.settings.kinds[entry.key.kind].stale if behind else "",
         marked=bool(behind and behind.marks),
+        beside=site.href(parallel(site, entry.key, lang)) if lang in paired(site, entry.key) else "",
     )
+
+
+@once
+def paired(site: Site, key: Key) -> tuple[str, ...]:
+    """The languages in which a translation has a page beside its source."""
+    source, tallies = site.editions.sources[key], site.library.tallies
+    if not (site.library.settings.kinds[key.kind].parallel and site.editions.exists(key, source) and has_text(site, key, source)):
+        return ()
+    aligned = [lang for lang in site.editions.real[key] if (key, lang) in tallies and tallies[key, lang].state != "orphan"]
+    return tuple(lang for lang in aligned if lang != source and has_text(site, key, lang))
+
+
+def has_text(site: Site, key: Key, lang: str) -> bool:
+    gist = site.library.gists.get((key, lang))
+    return gist is not None and gist.blocks > 0 and (key, lang) in site.library.documents
+
+
+def parallel(site: Site, key: Key, lang: str) -> str:
+    """Where a translation stands beside its source."""
+    return urls.parallel(site.editions.own(key, lang), site.editions.sources[key])
+
+
+def besides(site: Site, key: Key, edition: str, lang: str) -> list[LanguageLink]:
+    """From the page of a source edition: its translations beside it."""
+    if not edition == lang == site.editions.sources[key]:
+        return []
+    return [
+        LanguageLink(code=code, tag=site.tag(code), name=site.languages[code].name, url=site.href(parallel(site, key, code)), state="there")
+        for code in paired(site, key)
+    ]
 
 
 def stale(site: Site, key: Key, lang: str) -> Tally | None:
@@ -30,10 +62,13 @@ def stale(site: Site, key: Key, lang: str) -> Tally | None:
     return tally if tally and tally.state == "stale" and site.editions.exists(key, site.editions.sources[key]) else None
 
 
-def marks(site: Site, key: Key, edition: str, lang: str) -> tuple[int, ...]:
-    """The blocks of the text whose source is another now."""
+def marks(site: Site, key: Key, edition: str, lang: str) -> tuple[Span, ...]:
+    """The blocks of the text whose source is another now, as far as they are shown."""
     behind = stale(site, key, lang) if edition == lang else None
-    return behind.marks if behind else ()
+    if behind is None:
+        return ()
+    blocks = [site.library.documents[key, lang].blocks[place] for place in behind.marks]
+    return tuple((block.start, block.stop) for block in blocks if block.start >= 0)
 
 
 def dated(entry: Entry, lang: str) -> str:

@@ -83,7 +83,8 @@ def break_a_record(world: World) -> bool | None:
 
 @edit(5)
 def what_readers_see_of_translations(world: World) -> None:
-    stories = f"{{page_size: 3, stale: {world.random.choice(STALE)}, fallback: {world.random.choice(FALLBACK)}}}"
+    beside = world.random.choice(["true", "true", "false"])
+    stories = f"{{page_size: 3, stale: {world.random.choice(STALE)}, fallback: {world.random.choice(FALLBACK)}, parallel: {beside}}}"
     notes = f"fallback: {world.random.choice(FALLBACK)}, stale: {world.random.choice(STALE)},"
     kinds = site.SITE["kinds"].replace("{page_size: 3}", stories).replace("fallback: stub,", notes, 1)
     world.set_field(world.root / "site.yaml", "kinds", kinds)
