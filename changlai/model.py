@@ -19,6 +19,7 @@ Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
 Behind = Literal["notice", "mark", "withdraw"]
 Provenance = Literal["", "human", "machine_edited", "machine"]
+SURE = 0.95  # how probable a pair of blocks must be for nobody to be asked to look at it
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
 View = dict[str, Any]  # what one template may see: JSON values only, so that it can be hashed and compared
 
@@ -399,7 +400,17 @@ class Block(NamedTuple):
     shape: str = ""  # what any edition must share: "h2", "image bridge.svg", "table 5x2", "list 4", "rule", the digest of code
     targets: tuple[str, ...] = ()  # of its links and pictures, as written
     differs: str = ""  # why it does not agree with its source, where the translator says so
-    start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; -1: gathered at the end
+    start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; of a footnote what is in its item;
+    stop: int = -1  # where it ends; -1: it is not shown, being a note that nothing refers to
+
+
+class Marked(NamedTuple):
+    """A block with what of it a translation must keep as it is."""
+
+    block: Block
+    names: tuple[str, ...] = ()  # city:paks
+    codes: tuple[str, ...] = ()  # `inside of a line`
+    notes: tuple[str, ...] = ()  # labels of the footnotes that it points to
 
 
 class Finding(NamedTuple):
@@ -526,6 +537,26 @@ class Change(NamedTuple):
     new: int  # its place now; -1 where it was removed
 
 
+class Bead(NamedTuple):
+    """What is translated together: units of the source edition, as they were and as they are, and the blocks of the translation that say
+    them. Most often one of each."""
+
+    kind: Literal["same", "changed", "new", "moved", "removed", "unverified"]
+    old: tuple[int, ...]  # places among the units that the translation was made from
+    new: tuple[int, ...]  # places among the units of the source
+    target: tuple[int, ...]  # places of blocks of the translation; empty for a field, and where nothing says it yet
+    names: tuple[str, ...]  # what its changes are called on a command line
+    clear: bool = True  # whether its blocks are known to say the same
+    moves: bool = False  # whether it stands elsewhere among the others than it did
+
+
+class Piece(NamedTuple):
+    """A part of the difference between two versions of a text."""
+
+    kind: Literal["kept", "removed", "added"]
+    text: str
+
+
 # ---- translate
 
 
@@ -575,7 +606,105 @@ class Standing(NamedTuple):
     tally: Tally | None = None  # of translations, and of those that are missing
 
 
+# ---- what people are told of a translation
+
+
+class Quote(NamedTuple):
+    """A block or a field as it is written, and where."""
+
+    text: str
+    path: str
+    line: int
+
+
+class Passage(NamedTuple):
+    """What became of a block or a field of a text, and what stands beside it."""
+
+    name: str  # as `accept --blocks` takes it
+    kind: Literal["changed", "links", "moved", "new", "removed"]  # links: nothing else differs
+    block: str  # the kind of block: "paragraph", "h2"; empty for a field
+    pieces: tuple[Piece, ...]
+    now: Quote | None = None  # None where it was removed
+    beside: tuple[Quote, ...] = ()  # what the translation says for it
+    sure: bool = True  # False: `beside` is the whole section in which it must be
+    edited: bool = False  # whether the translation of it is another than when it was looked through
+    below: int = 0  # of what is not translated yet: the line of the translation's file behind which it belongs
+
+
+class Match(NamedTuple):
+    """Blocks that seem to say the same in two languages."""
+
+    source: tuple[Quote, ...]
+    target: tuple[Quote, ...]
+    confidence: float
+    section: bool = False  # what in it belongs together cannot be told
+
+    @property
+    def doubtful(self) -> bool:
+        return self.section or self.confidence < SURE
+
+
+class Explanation(NamedTuple):
+    """Everything that has to be told of one translation."""
+
+    entry: Key
+    title: str
+    source: str  # language
+    lang: str
+    tally: Tally
+    passages: tuple[Passage, ...] = ()  # in the order of the source
+    cosmetic: tuple[str, ...] = ()  # names of what only is set out in another way
+    beyond: tuple[Quote, ...] = ()  # what the translation says and its source does not
+    matches: tuple[Match, ...] = ()  # of a translation that nobody has looked through; the least certain first
+
+
+class Request(NamedTuple):
+    """One thing that a translator is asked for, as Markdown; a field in plain words."""
+
+    id: str  # binds it to what the source says and to what the translation said; made of letters, digits and `:.-_`
+    entry: str  # stories/a-garden
+    title: str  # of the entry
+    place: Place  # in the source, or where it would stand
+    kind: Literal["same", "changed", "new", "moved", "removed", "unverified"]
+    name: str  # of a field; empty for a part of the text
+    source: str  # what is to be said; of what was removed, what was said
+    old: str = ""  # what the translation was made from, where that is not what the source says now
+    target: str = ""  # the translation as it is
+    heading: str = ""  # of its section
+    before: str = ""  # what stands before it and behind it in the source
+    after: str = ""
+    keep: tuple[str, ...] = ()  # what must stand in the translation as it stands in the source
+    terms: tuple[tuple[str, str], ...] = ()  # names and terms in it, with their right renderings
+
+
+class Packet(NamedTuple):
+    """What one translator is asked for."""
+
+    source: Language
+    target: Language
+    site: str  # its title
+    day: str  # on which it was made
+    requests: tuple[Request, ...]
+
+
+class Answer(NamedTuple):
+    """What came back for one request."""
+
+    id: str
+    text: str  # LF only
+    done: bool  # whether whoever translated it says so
+    place: Place  # in the file that was sent back
+
+
 # ---- plan
+
+
+class Body(NamedTuple):
+    """A document as one page shows it."""
+
+    digest: str  # of the document in the store
+    fills: tuple[str, ...] = ()  # what its holes are filled with, in their order
+    marks: tuple[int, ...] = ()  # places of blocks whose source is another now
 
 
 @dataclass(frozen=True, slots=True)
@@ -587,8 +716,7 @@ class Page:
     template: str
     lang: str  # whose catalog and locale render it
     view: View
-    body: str = ""  # digest of the document in the store
-    fills: tuple[str, ...] = ()  # what its holes are filled with, in their order
+    bodies: tuple[Body, ...] = ()
     real: bool = True  # False: a redirect, a stub, a 404; never in urls.lock
     place: Place | None = None  # the source to name when something is wrong with it
     common: Mapping[int, Any] = field(default_factory=dict, compare=False, repr=False)  # parts of views of many pages, by identity
@@ -598,8 +726,7 @@ class Made(NamedTuple):
     """What a page says, as soon as somebody needs to know."""
 
     view: View
-    body: str = ""
-    fills: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
     problems: tuple[Any, ...] = ()
 
 

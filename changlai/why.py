@@ -94,7 +94,9 @@ class Why:
         old, new = unpacked(self.store.recall(seen(record.key))), unpacked(packed(page))
         if before.marks[2] != after.marks[2]:
             found += values(Cause("fills"), "fills", old.get("fills", ABSENT), new["fills"])
-        for at, name in enumerate(page.view, 3):
+        if before.marks[3] != after.marks[3]:
+            found.append(Cause("marked"))
+        for at, name in enumerate(page.view, 4):
             if before.marks[at] != after.marks[at]:
                 held = old["view"].get(name, ABSENT) if old else ABSENT
                 found += values(Cause("value", name), name, held, new["view"][name])
@@ -119,7 +121,7 @@ def seen(key: str) -> str:
 
 
 def packed(page: Page) -> bytes:
-    text = json.dumps({"view": page.view, "fills": page.fills}, ensure_ascii=False)
+    text = json.dumps({"view": page.view, "fills": [body.fills for body in page.bodies]}, ensure_ascii=False)
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 

@@ -60,9 +60,7 @@ def plan(site: Site) -> tuple[Plan, list[Problem]]:
 def make(site: Site, sheet: Sheet) -> tuple[Page, list[Problem]]:
     """The page of a sheet, with everything that its template may see."""
     made = sheet.make(site, *sheet.args)
-    page = Page(
-        sheet.path, sheet.url, sheet.template, sheet.lang, made.view, made.body, made.fills, sheet.real, sheet.place, site.memo.common
-    )
+    page = Page(sheet.path, sheet.url, sheet.template, sheet.lang, made.view, made.bodies, sheet.real, sheet.place, site.memo.common)
     return page, list(made.problems)
 
 

@@ -7,7 +7,6 @@ import marshal
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from html import escape
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError, pass_context
@@ -16,6 +15,7 @@ from markupsafe import Markup
 
 from changlai.model import Document, Language, Page, Place
 from changlai.problems import Problem, problem
+from changlai.render.bodies import whole
 from changlai.render.brief import Brief
 from changlai.render.compiler import Lean
 from changlai.render.parts import state_name, told
@@ -82,7 +82,9 @@ class Renderer:
     def account(self, page: Page) -> tuple[str, str]:
         """The key of a page, and what tells its parts apart (see parts.py)."""
         made_from = page.path, page.lang, self.base(page.template, page.lang)
-        parts = tuple(page.view), page.body, page.fills, *page.view.values()
+        bodies = page.bodies
+        texts = tuple([body.digest for body in bodies]), tuple([body.fills for body in bodies]), tuple([body[2:] for body in bodies])
+        parts = tuple(page.view), *texts, *page.view.values()
         pieces = [self._brief.dump(part, page.common) for part in parts]
         return digest(b"".join([marshal.dumps(made_from, 0), *pieces])), told(page.template, self.state_name, pieces)
 
@@ -128,14 +130,9 @@ class Renderer:
         return self._environments[kind]
 
     def _body(self, page: Page) -> Markup:
-        """The document with its holes filled."""
-        if not page.body:
+        if not page.bodies:
             return Markup()
-        document, gettext = self._documents[page.body], self._translations[page.lang].gettext
-        pieces = [document.parts[0]]
-        for hole, fill, after in zip(document.holes, page.fills, document.parts[1:], strict=True):
-            pieces += (escape(gettext(fill)) if hole.kind == "string" else fill, after)
-        return Markup("".join(pieces))
+        return whole(self._documents[page.bodies[0].digest], page.bodies[0], self._translations[page.lang].gettext)
 
 
 def environment(templates: Mapping[str, str], words: Translations, language: Language, lean: bool) -> Environment:

@@ -11,6 +11,7 @@ from typing import Any
 from tests.audit.site import Fault, Page, Site
 
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?")
+TONGUES = "//article/descendant-or-self::*/@lang"
 LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 
 
@@ -55,7 +56,7 @@ def canonical(site: Site) -> Iterator[Fault]:
 def _copy(site: Site, page: Page) -> bool:
     """A page that shows, marked as such, the text of another: the article's language is that of the page it names."""
     original = site.target(page.canonical)
-    return original is not None and original.canonical == original.url and original.lang in page.all("//article/@lang")
+    return original is not None and original.canonical == original.url and original.lang in page.all(TONGUES)
 
 
 def hreflang(site: Site) -> Iterator[Fault]:
@@ -142,7 +143,7 @@ def _values(data: Any, name: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _statement(site: Site, page: Page, name: str, value: Any) -> Iterator[Fault]:
-    if name == "inLanguage" and value not in {page.lang, *page.all("//article/@lang")}:
+    if name == "inLanguage" and value not in {page.lang, *page.all(TONGUES)}:
         yield Fault("json-ld", page.path, f"inLanguage {value} on a page in {page.lang}")
     if value in (None, ""):
         yield Fault("json-ld", page.path, f"{name} is empty")
