@@ -31,6 +31,7 @@ def test_status_is_a_table_that_stands_straight(cli: Changlai, mixed: Path) -> N
         ["stories/a", "source", "unverified", "draft", "missing"],
         ["stories/gone", "withdrawn", "missing", "missing", "missing"],
         ["stories/later", "scheduled", "missing", "missing", "missing"],
+        ["site", "1/1", "1/1", "1/1", "1/1"],
     ]
     assert (
         len(
