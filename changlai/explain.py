@@ -28,10 +28,8 @@ class Side:
         if not unit.name and edition:
             return Quote(unit.text, edition.place.path, edition.body_line + self.blocks[place - self.fields].line - 1)
         text = dict(translate.profile_texts(self.entry)).get(unit.name)
-        if text:
-            return Quote(unit.text, text.place.path, text.place.line)
-        path = edition.place.path if edition else self.entry.place.path
-        return Quote(unit.text, path, read.field_place(self._project, path, unit.name)[0])
+        place_of = text.place if text else edition.place if edition else self.entry.place
+        return Quote(unit.text, place_of.path, read.words_place(self._project, place_of, "" if text else unit.name, unit.text)[0])
 
     def block(self, place: int) -> Quote:
         return self.quote(place + self.fields)

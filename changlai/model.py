@@ -403,6 +403,15 @@ class Block(NamedTuple):
     start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; -1: gathered at the end
 
 
+class Marked(NamedTuple):
+    """A block with what of it a translation must keep as it is."""
+
+    block: Block
+    names: tuple[str, ...] = ()  # city:paks
+    codes: tuple[str, ...] = ()  # `inside of a line`
+    notes: tuple[str, ...] = ()  # labels of the footnotes that it points to
+
+
 class Finding(NamedTuple):
     """A problem in a document that does not know its file yet; lines count from the body's first."""
 
@@ -527,6 +536,19 @@ class Change(NamedTuple):
     new: int  # its place now; -1 where it was removed
 
 
+class Bead(NamedTuple):
+    """What is translated together: units of the source edition, as they were and as they are, and the blocks of the translation that say
+    them. Most often one of each."""
+
+    kind: Literal["same", "changed", "new", "moved", "removed", "unverified"]
+    old: tuple[int, ...]  # places among the units that the translation was made from
+    new: tuple[int, ...]  # places among the units of the source
+    target: tuple[int, ...]  # places of blocks of the translation; empty for a field, and where nothing says it yet
+    names: tuple[str, ...]  # what its changes are called on a command line
+    clear: bool = True  # whether its blocks are known to say the same
+    moves: bool = False  # whether it stands elsewhere among the others than it did
+
+
 class Piece(NamedTuple):
     """A part of the difference between two versions of a text."""
 
@@ -633,6 +655,44 @@ class Explanation(NamedTuple):
     cosmetic: tuple[str, ...] = ()  # names of what only is set out in another way
     beyond: tuple[Quote, ...] = ()  # what the translation says and its source does not
     matches: tuple[Match, ...] = ()  # of a translation that nobody has looked through; the least certain first
+
+
+class Request(NamedTuple):
+    """One thing that a translator is asked for, as Markdown; a field in plain words."""
+
+    id: str  # binds it to what the source says and to what the translation said; made of letters, digits and `:.-_`
+    entry: str  # stories/a-garden
+    title: str  # of the entry
+    place: Place  # in the source, or where it would stand
+    kind: Literal["same", "changed", "new", "moved", "removed", "unverified"]
+    name: str  # of a field; empty for a part of the text
+    source: str  # what is to be said; of what was removed, what was said
+    old: str = ""  # what the translation was made from, where that is not what the source says now
+    target: str = ""  # the translation as it is
+    heading: str = ""  # of its section
+    before: str = ""  # what stands before it and behind it in the source
+    after: str = ""
+    keep: tuple[str, ...] = ()  # what must stand in the translation as it stands in the source
+    terms: tuple[tuple[str, str], ...] = ()  # names and terms in it, with their right renderings
+
+
+class Packet(NamedTuple):
+    """What one translator is asked for."""
+
+    source: Language
+    target: Language
+    site: str  # its title
+    day: str  # on which it was made
+    requests: tuple[Request, ...]
+
+
+class Answer(NamedTuple):
+    """What came back for one request."""
+
+    id: str
+    text: str  # LF only
+    done: bool  # whether whoever translated it says so
+    place: Place  # in the file that was sent back
 
 
 # ---- plan

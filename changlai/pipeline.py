@@ -183,7 +183,7 @@ def prepare(options: Options, store: Store, version: str, workers: Executor) -> 
         return None, problems
     today = options.today or options.now.astimezone(ZoneInfo(library.settings.time_zone)).date()
     with options.watch.stage("collate"):
-        library, found = collate(library, translate.Speaker(library), today, store, version, workers, options.watch)
+        library, found = collate(library, options.project, translate.Speaker(library), today, store, version, workers, options.watch)
     problems += found
     with options.watch.stage("plan"):
         standings = translate.standing(library, today, options.drafts)

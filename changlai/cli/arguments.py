@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "share": "changlai.cli.share",
         "accept": "changlai.cli.accept",
         "adopt": "changlai.cli.accept",
+        "export": "changlai.cli.packets",
+        "import": "changlai.cli.returned",
         "messages": "changlai.cli.catalogs",
         "release": "changlai.cli.release",
     }
@@ -43,6 +45,10 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "to": "",
         "state": "",
         "blocks": "",
+        "entries": "",
+        "form": "po",
+        "all": False,
+        "dry_run": False,
         "drafts": False,
         "today": None,
         "jobs": 0,
@@ -59,7 +65,9 @@ SHOWN = (*FORMATS, "html", "markdown")  # forms of what `status` and `explain` s
 STATES = ("missing", "fresh", "cosmetic", "stale", "orphan", "ahead", "unverified", "draft", "withdrawn")
 BASE = re.compile(r"https?://[^\s\"<>\\^`{|}?#]+")
 VALUED = (
+    "--as",
     "--blocks",
+    "--entries",
     "--project",
     "--base-url",
     "--lang",
@@ -178,6 +186,25 @@ def translating(command: Callable[..., argparse.ArgumentParser], _: Callable[[st
     adopt = command("adopt", _("take translations that were there before as made from the present source"))
     adopt.add_argument("entry", nargs="?", metavar="KIND/SLUG", help=_("only this entry"))
     adopt.add_argument("--to", metavar="LANG", help=_("only this language"))
+    parcels(command, _)
+
+
+def parcels(command: Callable[..., argparse.ArgumentParser], _: Callable[[str], str]) -> None:
+    """What goes to translators, and what comes back."""
+    export = command("export", _("write what is to be translated, for a translator"))
+    export.add_argument("--to", metavar="LANG", help=_("the language, as in site.yaml"))
+    export.add_argument("--entries", metavar="KIND/SLUG,…", help=_("only these entries"))
+    export.add_argument(
+        "--as",
+        dest="form",
+        choices=("po", "xliff", "html", "tmx"),
+        help=_("the form: for Poedit, for other tools, to fill in; or the memory"),
+    )
+    export.add_argument("--all", action="store_true", help=_("also what has not changed, and what nobody has verified yet"))
+    export.add_argument("--output", metavar="FILE", help=_("the file (default: packets/LANG.… in the project; - prints it)"))
+    bring = command("import", _("bring what a translator sent back into the editions"))
+    bring.add_argument("files", nargs="+", metavar="FILE", help=_("a packet: PO, XLIFF, or the form as it was saved"))
+    bring.add_argument("--dry-run", dest="dry_run", action="store_true", help=_("judge it and say what would be done, write nothing"))
 
 
 def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:

@@ -55,7 +55,7 @@ def _like(first: Datum, second: Datum) -> Datum:
     number, readings = first.value.partition("|")[0], second.value.split("|")
     if first.kind != "number" or not number.replace(".", "").isdecimal():
         return first
-    if days := [day for each in readings if (day := _ending(each, number))]:
+    if days := [day for each in readings if second.kind == "date" or each.count("-") > 2 and each[2] != "-" if (day := _ending(each, number))]:
         return _may_be(first, days)._replace(weight=second.weight)
     if second.kind == "time":
         return _may_be(first, [f"{number.zfill(2)}:00", f"{int(number) + 12:02}:00"]) if number.isdecimal() and int(number) < 12 else first

@@ -20,12 +20,14 @@ _PARTS |= {word + plural: n for word, n in ORDINALS.items() if 4 < n < 11 for pl
 _BARE = {
     **{"hundred": ("number", "100"), **{word: ("number", str(n)) for word, n in _LARGE.items()}, "dozen": ("number", "12")},
     **{
-        "half": ("percent", "50%"),
+        "half": ("percent", "50%"), "quarter": ("percent", "25%"),
         "decade": ("measure", "1 decade"),
         "century": ("measure", "1 century"),
         "fortnight": ("measure", "2 week"),
     },
     **{"noon": ("time", "12:00"), "midday": ("time", "12:00"), "midnight": ("time", "00:00")},
+    **{word: ("measure", "30 min") for word in ("half an hour", "half-hour", "half hour")},
+    **{"half a year": ("measure", "6 month"), "half a century": ("measure", "50 year"), "half-century": ("measure", "50 year")},
 }
 
 # What multiplies digits: 6.5 million, 3,5 Mrd.

@@ -50,6 +50,14 @@ def contents(project: Path, paths: list[str]) -> dict[str, bytes]:
     return {path: (project / path).read_bytes() for path in paths if (project / path).is_file()}
 
 
+def beginning(folder: Path, path: str, most: int) -> bytes | None:
+    """Of a file that somebody names, no more than `most` bytes; None where there is none."""
+    if not (folder / path).is_file():
+        return None
+    with (folder / path).open("rb") as file:
+        return file.read(most)
+
+
 def insert_field(data: bytes, line: str) -> bytes:
     """Write one field into a Markdown file (between its fences) or a profile, in place of what it said before; line ends stay."""
     end = b"\r\n" if b"\r\n" in data else b"\n"
