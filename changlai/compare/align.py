@@ -19,6 +19,7 @@ from changlai.compare.shared import data, words
 from changlai.compare.straight import straight
 from changlai.model import Pair, Traits, Typography
 
+PLAIN = 0.999  # what is at least so probable by numbers and lengths alone needs no more
 CERTAIN = 0.93  # what is less probable is not asserted
 _ENOUGH, _MARGIN = 6.0, 7.0  # logarithms of what speaks for two blocks, and how much more than for any other, to be led by them
 _CELLS = 40_000  # nodes of a lattice; half a second
@@ -38,8 +39,11 @@ def align(
     model = lengths.between(*languages)
     if plain := straight(source, target, model, known):
         return plain
-    evidence = gather(source, target, model, [data(source, target), *words(source, target, languages)])
-    pairs = _searched(evidence, anchors(source, target, known))
+    exact, shared = anchors(source, target, known), [data(source, target)]
+    # Words are read only where what is quick to see leaves a doubt.
+    pairs = _searched(gather(source, target, model, shared), exact)
+    if any(pair.confidence < PLAIN or not linked(pair) for pair in pairs):
+        pairs = _searched(gather(source, target, model, [*shared, *words(source, target, languages)]), exact)
     return _sections(_ordered([pair if pair.confidence >= CERTAIN else pair._replace(how="section") for pair in pairs]))
 
 
