@@ -400,7 +400,8 @@ class Block(NamedTuple):
     shape: str = ""  # what any edition must share: "h2", "image bridge.svg", "table 5x2", "list 4", "rule", the digest of code
     targets: tuple[str, ...] = ()  # of its links and pictures, as written
     differs: str = ""  # why it does not agree with its source, where the translator says so
-    start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; -1: gathered at the end
+    start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; of a footnote what is in its item;
+    stop: int = -1  # where it ends; -1: it is not shown, being a note that nothing refers to
 
 
 class Marked(NamedTuple):
@@ -698,6 +699,20 @@ class Answer(NamedTuple):
 # ---- plan
 
 
+Span = tuple[int, int]  # where a piece of a document's HTML begins and ends, a hole counted as one character
+
+
+class Body(NamedTuple):
+    """A document as one page shows it."""
+
+    digest: str  # of the document in the store
+    fills: tuple[str, ...] = ()  # what its holes are filled with, in their order
+    marks: tuple[Span, ...] = ()  # of the blocks whose source is another now
+    bare: tuple[Span, ...] = ()  # of the figures whose pictures stand elsewhere on the page
+    lang: str = ""  # whose words of the theme it asks for, where that is not the page's language
+    prefix: str = ""  # before its ids, where another document of the page may have the same
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One file to be written, with everything its template may see."""
@@ -707,8 +722,7 @@ class Page:
     template: str
     lang: str  # whose catalog and locale render it
     view: View
-    body: str = ""  # digest of the document in the store
-    fills: tuple[str, ...] = ()  # what its holes are filled with, in their order
+    bodies: tuple[Body, ...] = ()
     real: bool = True  # False: a redirect, a stub, a 404; never in urls.lock
     place: Place | None = None  # the source to name when something is wrong with it
     common: Mapping[int, Any] = field(default_factory=dict, compare=False, repr=False)  # parts of views of many pages, by identity
@@ -718,8 +732,7 @@ class Made(NamedTuple):
     """What a page says, as soon as somebody needs to know."""
 
     view: View
-    body: str = ""
-    fills: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
     problems: tuple[Any, ...] = ()
 
 

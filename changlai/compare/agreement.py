@@ -127,13 +127,15 @@ class _Side:
 
     def _means(self, reading: str, own: _Side) -> bool:
         """A number may have a unit here that is not known there, or the other way round."""
-        if asked := fields(reading):
-            if self._dated(asked):
-                return True
+        asked = fields(reading)
+        if asked and self._dated(asked):
+            return True
         number, _, unit = reading.partition(" ")
-        amount = _amount(reading)
-        if not unit or not amount:
+        if not unit:
             return any(each.partition(" ")[0] == number for each in self._readings("measure"))
+        amount = _amount(reading)
+        if not amount or unit.isupper():  # a currency
+            return False
         return number in self._readings("number") or self._measures(amount) or self._spanned(amount, own)
 
     def _dated(self, asked: Fields) -> bool:

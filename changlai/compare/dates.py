@@ -154,20 +154,20 @@ LATIN_MONTH = (
     r"|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)(?![A-Za-z])(?:\.(?=\s[0-9]))?"
 )
 _MONTHS = ("jan", "feb", "mar mär", "apr", "may mai", "jun", "jul", "aug", "sep", "oct okt", "nov", "dec dez")
-_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
 
 def _day_first(match: re.Match[str]) -> list[Datum]:
-    return said(match, "date", _date(match["year"] or "", _number(match), int(match["day"])))
+    return said(match, "date", _date(match["year"] or "", _month_number(match), int(match["day"])))
 
 
 def _word_first(match: re.Match[str]) -> list[Datum]:
     day = spelled(match["word"])[2]
-    return said(match, "date", _date(match["year"] or "", _number(match), day)) if day < 32 else []
+    return said(match, "date", _date(match["year"] or "", _month_number(match), day)) if day < 32 else []
 
 
 def _month_first(match: re.Match[str]) -> list[Datum]:
-    text, month, year = match.group(), _number(match), match["year"] or match["near"] or match["of"] or ""
+    text, month, year = match.group(), _month_number(match), match["year"] or match["near"] or match["of"] or ""
     number = spelled(match["word"])[2] if match["word"] else int(match["day"] or 0)
     day = _date(year, month, number)
     if match["last"]:
@@ -178,8 +178,8 @@ def _month_first(match: re.Match[str]) -> list[Datum]:
     return said(match, "date", day, "light" if common else "hard")
 
 
-def _number(match: re.Match[str]) -> int:
-    return _NUMBERS[match["month"][:3].lower()]
+def _month_number(match: re.Match[str]) -> int:
+    return _MONTH_NUMBERS[match["month"][:3].lower()]
 
 
 def _latin_decade(match: re.Match[str]) -> list[Datum]:

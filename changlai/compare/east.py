@@ -24,6 +24,7 @@ from changlai.compare.numerals import (
     eastern,
     row,
     share,
+    size,
 )
 from changlai.compare.units import Tail, tails
 from changlai.compare.words import KOREAN, KOREAN_DAYS, KOREAN_SOME, KOREAN_STARTS, native
@@ -37,13 +38,27 @@ _NAME = "[ ]?[次차][ ]?(?:世界大|세계[ ]?대)|[者方]|世界|产业|産�
 # Words for small units are as often parts of names: 三里屯, 两度, 三分.
 _VAGUE = frozenset({" li", " degree", " min", " m", " l"})
 _CHINESE_NAMES = {
-    **{"正午": ("time", "12:00"), "次年": ("measure", "1 year"), "翌年": ("measure", "1 year"), "次日": ("measure", "1 day")},
-    **{"半年": ("measure", "6 month"), "半小时": ("measure", "30 min"), "半个小时": ("measure", "30 min"), "半个世纪": ("measure", "50 year")},
-    **{"翌日": ("measure", "1 day"), "半数": ("percent", "50%"), "一半": ("percent", "50%"), "半分": ("percent", "50%")},
+    "正午": ("time", "12:00"),
+    "次年": ("measure", "1 year"),
+    "翌年": ("measure", "1 year"),
+    "次日": ("measure", "1 day"),
+    "半年": ("measure", "6 month"),
+    "半小时": ("measure", "30 min"),
+    "半个小时": ("measure", "30 min"),
+    "半个世纪": ("measure", "50 year"),
+    "翌日": ("measure", "1 day"),
+    "半数": ("percent", "50%"),
+    "一半": ("percent", "50%"),
+    "半分": ("percent", "50%"),
 }
 _KOREAN_NAMES = {
-    **{"정오": ("time", "12:00"), "자정": ("time", "00:00"), "이듬해": ("measure", "1 year"), "이튿날": ("measure", "1 day")},
-    **{"절반": ("percent", "50%"), "반년": ("measure", "6 month"), "반세기": ("measure", "50 year")},
+    "정오": ("time", "12:00"),
+    "자정": ("time", "00:00"),
+    "이듬해": ("measure", "1 year"),
+    "이튿날": ("measure", "1 day"),
+    "절반": ("percent", "50%"),
+    "반년": ("measure", "6 month"),
+    "반세기": ("measure", "50 year"),
 }
 _NAMES = _CHINESE_NAMES | _KOREAN_NAMES
 # Words in which a numeral and a word for counting meet by chance.
@@ -66,7 +81,7 @@ def _days(match: re.Match[str]) -> list[Datum]:
 
 def _pair(match: re.Match[str]) -> list[Datum]:
     """五四, which may be the fourth of May."""
-    month, day = row(match.group())
+    month, day = map(row, match.group())
     return said(match, "date", f"--0{month}-0{day}", "soft")
 
 
@@ -76,7 +91,7 @@ def _ordinal(match: re.Match[str]) -> list[Datum]:
     if number == "2" and rest[:1] in ("天", "年"):
         return [Datum("measure", f"1 {'day' if rest[0] == '天' else 'year'}|2", spelled, 0, "soft")]
     digits = words[0].isascii()
-    weight: Weight = "hard" if digits or _EDITION.match(rest) or float(number) > 10 else "light"
+    weight: Weight = "hard" if digits or _EDITION.match(rest) or size(number) > 10 else "light"
     if number == "1" or re.match(_NAME, rest):
         weight = "light" if digits and number == "1" else "soft"
     return [Datum("number", number, spelled, 0, weight)]
@@ -108,7 +123,7 @@ def _figure_weight(digits: str, tail: Tail, weight: Weight) -> Weight:
 def _weight(words: str, tail: Tail | None, before: str) -> Weight:
     if tail is None or tail.kind in ("base", "fold") or words in "百千万萬亿億兆백천만억" or before in _SOME:
         return "soft"
-    number = float(_reading(words).partition("|")[0])
+    number = size(_reading(words))
     if tail.kind in ("measure", "money", "percent"):
         return "hard" if number > 1 and not _VAGUE.intersection(tail.endings) else "light"
     return "hard" if number > 10 else "light" if number > 1 else "soft"
@@ -127,13 +142,13 @@ def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates:
     both = (
         *dates,
         EASTERN_TIME,
-        Rule(rf"(?P<whole>{number})[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一日일])", _part),
+        Rule(rf"(?P<whole>{number})[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一일])", _part),
         Rule(
             rf"(?P<number>{number})(?:(?P<name>{_NAME})|{known.pattern})",
             lambda match: _amount(match, None if match["name"] else known.of(match)),
             _BEFORE,
         ),
-        Rule(CODES.pattern, CODES.read, gate="[0-9]"),
+        CODES,
         Rule(rf"(?P<number>{number})", lambda match: _amount(match, None), _BEFORE),
     )
     return Grammar(spot, (*FIGURES, COLD), special, both, (ordinal, virus))

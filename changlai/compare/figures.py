@@ -31,7 +31,8 @@ def _dmy(match: re.Match[str]) -> list[Datum]:
     """Day first; with slashes, which some write month first, either."""
     first, second, year = (part.zfill(2) for part in _NUMBER.findall(match.group()))
     orders = [(second, first), (first, second)] if "/" in match.group() else [(second, first)]
-    return said(match, "date", "|".join(f"{year}-{month}-{day}" for month, day in orders if month <= "12"))
+    value = "|".join(f"{year}-{month}-{day}" for month, day in orders if month <= "12")
+    return said(match, "date", value) if value else []
 
 
 def _share(match: re.Match[str]) -> list[Datum]:

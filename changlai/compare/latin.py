@@ -81,7 +81,7 @@ _WORDS = (*LATIN_WORDED_DATES, Rule(PART, _part), Rule(ORDINAL, _ordinal))
 _BOTH = (
     Rule(rf"(?:(?P<number>{WESTERN})(?:{_SCALE})?|(?P<words>{CARDINAL})){_KNOWN.pattern}", _amount, BEFORE_AMOUNTS),
     Rule(rf"(?P<number>{WESTERN}){_SCALE}(?P<words>){_NO_TAIL}", _amount, BEFORE_AMOUNTS, gate="[0-9]"),
-    Rule(CODES.pattern, CODES.read, gate="[0-9]"),
+    CODES,
     Rule(rf"(?:(?P<number>{WESTERN})|(?P<words>{CARDINAL}))(?P<scale>){_NO_TAIL}", _amount, BEFORE_AMOUNTS),
 )
 _MARKED = (
