@@ -29,6 +29,7 @@ install:
 install-test:
 	@sh .ci/install requirements-test.lock
 	@sh .ci/chromium install
+	@sh .ci/gettext install
 
 cluster:
 	@sh .ci/install requirements-cluster.lock

@@ -3,46 +3,45 @@ remembered by the two texts and the record of the translation."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from itertools import chain, groupby
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
 from changlai import compare, translate
 from changlai.codec import Codec
 from changlai.executor import Executor
-from changlai.gather import Documents
-from changlai.model import Block, Document, Entry, File, Finding, Key, Library, Pair, Place, Record, Tally, Typography, Unit
+from changlai.model import Date, Entry, File, Finding, Key, Library, Pair, Place, Record, Tally
 from changlai.problems import Problem, problem
 from changlai.progress import Progress
 from changlai.record import Wrong, load, owner_of, path_of
 from changlai.store import Store, fingerprint
+from changlai.weighing import Beside, Part, Weighing
 
 TALLIES: Codec[Tally] = Codec(Tally)
 PAIRS: Codec[tuple[Pair, ...]] = Codec(tuple[Pair, ...])
 PAIRED = "pairs-"  # before the key of a tally: which blocks stand beside which
 ENOUGH = 0.5  # share of a record's blocks that an entry must hold to be the one that was renamed
-Part = tuple[Key, str]
 
 
-class Beside(NamedTuple):
-    """One translation, what it translates, and the file that says what it was made from."""
-
-    entry: Entry
-    source: str  # language; the translation's own where the source edition is gone
-    lang: str
-    record: File | None
-
-    @property
-    def part(self) -> Part:
-        return self.entry.key, self.lang
-
-
-def collate(library: Library, store: Store, version: str, workers: Executor, watch: Progress) -> tuple[Library, list[Problem]]:
-    """The library with the tally of every translation, and what is wrong in the files of `translations/status/`."""
+def collate(
+    library: Library, project: Path, say: translate.Speaker, today: date, store: Store, version: str, workers: Executor, watch: Progress
+) -> tuple[Library, list[Problem]]:
+    """The library with the tally of every translation, and what is wrong in the words of editions and in the files of
+    `translations/status/`."""
     found, problems = translations(library, store)
-    keys = {beside.part: key_of(library, beside, version) for beside in found}
+    # A source is judged by itself; one that translated another once is there already.
+    there = {beside.part for beside in found}
+    alone = ((entry, translate.source_of(library, entry)) for entry in library.entries.values())
+    found += [Beside(entry, source, source, None) for entry, source in alone if (entry.key, source) not in there]
+    found.sort(key=lambda beside: beside.part)
+    day = Date(today.year, today.month, today.day)
+    terms = fingerprint("terms", version, glossary(library, say, day))
+    keys = {beside.part: key_of(library, beside, terms) for beside in found}
     held = store.recall_all(keys.values())
     known: dict[str, Tally] = {}
     with suppress(ValueError):
@@ -53,7 +52,8 @@ def collate(library: Library, store: Store, version: str, workers: Executor, wat
     ]
     fresh = [some for some in fresh if some]
     store.settle()  # other processes read the documents from it
-    weigh = Weighing(library.documents, {code: language.typography for code, language in library.settings.languages.items()})
+    compiled = compare.compiled(library, say) if library.glossary and fresh else None
+    weigh = Weighing(project, library.documents, library.settings.languages, compiled, day)
     # Kept when all are there: who writes keeps those from reading who still work.
     weighed = [*watch.each(workers.map(weigh, fresh), len(fresh))]
     for (beside, _), (tally, paired) in zip(chain(*fresh), chain(*weighed), strict=True):
@@ -64,8 +64,8 @@ def collate(library: Library, store: Store, version: str, workers: Executor, wat
     for beside in found:
         name = keys[beside.part]
         store.use(PAIRED + name)
-        problems += [told(beside, finding) for finding in known[name].findings]
-    tallies = {part: known[name] for part, name in keys.items()}
+        problems += [told(beside, finding) for finding in known[name].findings if is_wrong(library, beside, finding)]
+    tallies = {beside.part: known[keys[beside.part]] for beside in found if beside.lang != beside.source or beside.record}
     pairs = Pairs(store, {beside.part: (keys[beside.part], beside) for beside in found}, weigh)
     return replace(library, tallies=tallies, pairs=pairs), problems
 
@@ -101,10 +101,27 @@ def recorded(file: File, store: Store) -> Record:
     return Record("", "", "", ())
 
 
+def is_wrong(library: Library, beside: Beside, finding: Finding) -> bool:
+    """A link is not missed where it would lead to what is not there in the reader's language."""
+    if finding.code != "link-lost":
+        return True
+    target = dict(finding.params)["target"].partition("#")[0]
+    scheme, colon, slug = target.partition(":")
+    path = posixpath.normpath(f"content/{beside.entry.key}/{target}").split("/")
+    keys = (
+        [Key(kind.name, slug) for kind in library.settings.kinds.values() if kind.ref == scheme]
+        if colon
+        else [Key(*path[1:3])]
+        if len(path) > 2
+        else []
+    )
+    entry = next((library.entries[key] for key in keys if key in library.entries), None)
+    return entry is None or beside.lang in translate.languages(library, entry)
+
+
 def told(beside: Beside, finding: Finding) -> Problem:
-    """What is wrong with a translation in its file; with its record in that of the record."""
-    edition, record = beside.entry.editions.get(beside.lang), beside.record
-    path = record.path if record and finding.code.startswith("status-") else edition.place.path if edition else beside.entry.place.path
+    edition = beside.entry.editions.get(beside.lang)
+    path = finding.path or (edition.place.path if edition else beside.entry.place.path)
     return problem(finding.code, Place(path, finding.line, finding.column), **dict(finding.params))
 
 
@@ -121,59 +138,46 @@ def share(digests: Sequence[str], here: Collection[str]) -> float:
     return sum(digest in here for digest in digests) / len(digests) if digests else 0.0
 
 
-def key_of(library: Library, beside: Beside, version: str) -> str:
-    """What a tally follows from."""
+def glossary(library: Library, say: translate.Speaker, day: Date) -> list[object]:
+    """What the judgement of terms follows from, beside the texts."""
+    if not library.glossary:
+        return []
+    concepts = library.glossary.values()
+    held = [(concept.id, found.entry.name, found.lang) for concept in concepts for found in concept.exemptions if found.until >= day]
+    found: list[object] = [library.digests.get("content/glossary.yaml", ""), held]
+    for entry in library.entries.values():
+        said = entry.profile
+        if said:
+            names = [
+                dict(said.name.words),
+                *(say(said.name, lang).text for lang in library.settings.languages),
+                said.local_name and said.local_name.text,
+            ]
+            found.append(
+                [
+                    entry.key,
+                    said.tie,
+                    names,
+                    said.partner_term and said.partner_term.text,
+                    dict(entry.aliases),
+                    library.settings.kinds[entry.key.kind].ref,
+                ]
+            )
+    return found
+
+
+def key_of(library: Library, beside: Beside, terms: str) -> str:
+    """What a tally follows from; `terms` is what all of them do."""
     entry, source, lang, record = beside
     gists = [(gist.said if (gist := library.gists.get((entry.key, code))) else "") for code in (source, lang)]
     said = translate.fields(entry, source), translate.fields(entry, lang)
     kinds = [library.settings.languages[code].typography for code in (source, lang)]
-    return fingerprint("tally", version, source, lang, kinds, gists, said, record.digest if record else "", [*entry.editions])
-
-
-class Weighing:
-    """From the translations of an entry and the bytes of their records to their tallies, and to which blocks stand beside which."""
-
-    def __init__(self, documents: Mapping[Part, Document], typography: Mapping[str, Typography]) -> None:
-        self.documents, self.typography = documents, typography
-
-    def __call__(self, tasks: Sequence[tuple[Beside, bytes]]) -> list[tuple[Tally, tuple[Pair, ...]]]:
-        return [self.weigh(beside, data) for beside, data in tasks]
-
-    def weigh(self, beside: Beside, data: bytes) -> tuple[Tally, tuple[Pair, ...]]:
-        entry, source, lang, file = beside
-        record: Record | None = None
-        findings: tuple[Finding, ...] = ()
-        try:
-            record = load(data) if file else None
-        except Wrong as wrong:
-            findings = (Finding("status-form", wrong.line, 1),)
-        if record and record.source != source and record.source not in entry.editions:
-            return Tally("orphan", made_from=record.made_from, accepted=record.accepted), ()
-        here, there = (document.blocks if (document := self.documents.get((entry.key, code))) else () for code in (source, lang))
-        pairs = beside_each_other(here, there, (self.typography[source], self.typography[lang]), record)
-        tally = compare.tally([*fields(entry, lang, source), *map(compare.unit_of, here)], there, pairs, record, bool(entry.profile))
-        if tally.state == "stale":
-            # What is another version and what is new is told by the words as they are written.
-            tally = compare.tally(units(self.documents, entry, lang, source), there, pairs, record, bool(entry.profile))
-        return tally._replace(findings=findings), pairs
-
-
-def beside_each_other(
-    source: Sequence[Block], target: Sequence[Block], languages: tuple[Typography, Typography], record: Record | None
-) -> tuple[Pair, ...]:
-    """Which blocks say the same. What was recorded once and has not changed since stays as it was."""
-    known: list[tuple[int, int]] = []
-    if record:
-        now = {compare.unit_of(block).digest: place for place, block in enumerate(source)}
-        there = {block.digest: place for place, block in enumerate(target)}
-        known = [
-            (now[origin.unit.digest], there[digest])
-            for origin in record.origins
-            for digest in origin.into
-            if origin.unit.digest in now and digest in there
-        ]
-    sides = [[compare.traits(block, kind) for block in blocks] for blocks, kind in zip((source, target), languages, strict=True)]
-    return compare.align(sides[0], sides[1], languages, known)
+    edition = entry.editions.get(lang)
+    places = [edition.body_line, edition.differs] if edition else []
+    places += [text.place for _, text in translate.profile_texts(entry)]
+    return fingerprint(
+        "tally", terms, entry.key, source, lang, kinds, gists, said, places, record.digest if record else "", [*entry.editions]
+    )
 
 
 class Pairs(Mapping[Part, tuple[Pair, ...]]):
@@ -221,18 +225,3 @@ def heads(library: Library, entry: Entry, day: str) -> Record:
     edition = entry.editions.get(source)
     dated = (edition.updated if edition else None) or entry.updated or entry.date
     return Record(source, str(dated or ""), day, ())
-
-
-def fields(entry: Entry, lang: str, source: str) -> list[Unit]:
-    """What an edition in `source` says beside its text for one in `lang` to say again."""
-    return [compare.field_of(name, words) for name, (words, _) in translate.shared(entry, source, lang).items()]
-
-
-def units(documents: Mapping[Part, Document], entry: Entry, lang: str, source: str) -> tuple[Unit, ...]:
-    """The fields, and then the blocks, as they are written."""
-    part, said = (entry.key, source), fields(entry, lang, source)
-    if part not in documents:
-        return tuple(said)
-    assert isinstance(documents, Documents)
-    lines = documents.written(part).split("\n")
-    return (*said, *(compare.unit_of(block, "\n".join(lines[block.line - 1 : block.end - 1])) for block in documents[part].blocks))

@@ -6,8 +6,8 @@ field is called `tag`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal, NamedTuple
 
 from changlai.place import Place as Place
@@ -19,6 +19,7 @@ Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
 Behind = Literal["notice", "mark", "withdraw"]
 Provenance = Literal["", "human", "machine_edited", "machine"]
+SURE = 0.95  # how probable a pair of blocks must be for nobody to be asked to look at it
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
 View = dict[str, Any]  # what one template may see: JSON values only, so that it can be hashed and compared
 
@@ -53,6 +54,20 @@ class Text:
     place: Place
     words: Mapping[str, str]  # by language code; the source string stands under the source language
     context: str = ""  # msgctxt of a source string ("topic.title"); empty for a map, which never goes to the catalog
+
+
+def texts(value: Any) -> Iterator[Text]:
+    """The texts inside records and collections, however deep."""
+    if isinstance(value, Text):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from texts(getattr(value, part.name))
+    elif isinstance(value, Mapping):
+        yield from texts(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for member in value:
+            yield from texts(member)
 
 
 class Words(NamedTuple):
@@ -206,6 +221,45 @@ class Term:
     order: int = 0
 
 
+# ---- glossary
+
+
+class Rendering(NamedTuple):
+    """How one language says a concept."""
+
+    right: str
+    accept: tuple[str, ...] = ()  # as good as the right one
+    forbid: Mapping[str, str] = {}  # by word: what to write instead
+    aliases: tuple[str, ...] = ()  # known as the same thing, but not what a translation writes
+    gloss: str = ""  # how it may stand where a reader first meets it: 랴오청(聊城)
+
+
+class Exemption(NamedTuple):
+    """Where a concept is left alone."""
+
+    entry: Reference  # stories/slug
+    lang: str  # "" for every language
+    reason: str
+    until: Date  # the last day
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One row of `content/glossary.yaml`: a thing that each language calls by its own name."""
+
+    id: str
+    place: Place
+    words: Mapping[str, Rendering]  # by language; those of the source language are looked for in the source
+    tie: Tie | None = None  # it claims this tie of whatever partner it stands beside
+    apart: tuple[Reference, ...] = ()  # ids of concepts that may not stand beside it
+    once: bool = False  # when a translation has said it, later mentions may be left to pronouns
+    gloss_required: bool = False
+    note: str = ""
+    source: str = ""
+    exemptions: tuple[Exemption, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of entry, as the package knows it or `site.yaml` declares it."""
@@ -350,6 +404,15 @@ class Block(NamedTuple):
     stop: int = -1  # where it ends; -1: it is not shown, being a note that nothing refers to
 
 
+class Marked(NamedTuple):
+    """A block with what of it a translation must keep as it is."""
+
+    block: Block
+    names: tuple[str, ...] = ()  # city:paks
+    codes: tuple[str, ...] = ()  # `inside of a line`
+    notes: tuple[str, ...] = ()  # labels of the footnotes that it points to
+
+
 class Finding(NamedTuple):
     """A problem in a document that does not know its file yet; lines count from the body's first."""
 
@@ -357,6 +420,7 @@ class Finding(NamedTuple):
     line: int
     column: int
     params: tuple[tuple[str, str], ...] = ()
+    path: str = ""  # where it is not in the text that was looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +469,7 @@ class Library:
     released: tuple[str, ...] = ()  # lines of urls.lock
     gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
     digests: Mapping[str, str] = field(default_factory=dict)  # of every file that was read, by path
+    glossary: Mapping[str, Concept] = field(default_factory=dict)  # by id, in the order of the file
     faces: Mapping[Key, str] = field(default_factory=dict)  # digests of what was read of an entry but for its bodies
     records: Mapping[str, File] = field(default_factory=dict)  # files of translations/status/ by path
     tallies: Mapping[tuple[Key, str], Tally] = field(default_factory=dict)  # of every translation that is there
@@ -414,13 +479,22 @@ class Library:
 # ---- compare
 
 
-class Datum(NamedTuple):
-    """One thing of a text that a translation may spell in its own way but must not change."""
+Weight = Literal["hard", "light", "soft"]
 
-    kind: str  # number, date, time, percent, money, measure, phone, url, email
-    value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30
+
+class Datum(NamedTuple):
+    """One thing of a text that a translation may spell in its own way but must not change.
+
+    hard   must be found on the other side
+    light  may be dropped, but not turned into another: two schools, 两所学校
+    soft   may stand for a hard one of the other side, and asks for nothing: idioms, approximations
+    """
+
+    kind: str  # number, code, date, time, percent, money, measure, phone, url, email
+    value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30, 10%, 5 km; "|" between readings
     text: str  # as it is spelled
     start: int  # where, in characters of the text
+    weight: Weight = "hard"
 
 
 class Traits(NamedTuple):
@@ -429,10 +503,11 @@ class Traits(NamedTuple):
     kind: str
     shape: str
     id: str
-    length: int  # characters of its words that are seen, spaces left out
+    length: float  # of its words that are seen, in Chinese characters that would say as much
     data: tuple[Datum, ...] = ()
     terms: tuple[str, ...] = ()  # ids of the concepts of the glossary that it names
     targets: tuple[str, ...] = ()  # of links and pictures, resolved as far as language goes
+    text: str = ""  # looked at only where all this does not tell enough
 
 
 class Pair(NamedTuple):
@@ -460,6 +535,26 @@ class Change(NamedTuple):
     kind: Literal["same", "cosmetic", "changed", "new", "moved", "removed"]
     old: int  # its place among the units that the translation was made from; -1 where it is new
     new: int  # its place now; -1 where it was removed
+
+
+class Bead(NamedTuple):
+    """What is translated together: units of the source edition, as they were and as they are, and the blocks of the translation that say
+    them. Most often one of each."""
+
+    kind: Literal["same", "changed", "new", "moved", "removed", "unverified"]
+    old: tuple[int, ...]  # places among the units that the translation was made from
+    new: tuple[int, ...]  # places among the units of the source
+    target: tuple[int, ...]  # places of blocks of the translation; empty for a field, and where nothing says it yet
+    names: tuple[str, ...]  # what its changes are called on a command line
+    clear: bool = True  # whether its blocks are known to say the same
+    moves: bool = False  # whether it stands elsewhere among the others than it did
+
+
+class Piece(NamedTuple):
+    """A part of the difference between two versions of a text."""
+
+    kind: Literal["kept", "removed", "added"]
+    text: str
 
 
 # ---- translate
@@ -509,6 +604,96 @@ class Standing(NamedTuple):
     state: State
     blocks: int = 0
     tally: Tally | None = None  # of translations, and of those that are missing
+
+
+# ---- what people are told of a translation
+
+
+class Quote(NamedTuple):
+    """A block or a field as it is written, and where."""
+
+    text: str
+    path: str
+    line: int
+
+
+class Passage(NamedTuple):
+    """What became of a block or a field of a text, and what stands beside it."""
+
+    name: str  # as `accept --blocks` takes it
+    kind: Literal["changed", "links", "moved", "new", "removed"]  # links: nothing else differs
+    block: str  # the kind of block: "paragraph", "h2"; empty for a field
+    pieces: tuple[Piece, ...]
+    now: Quote | None = None  # None where it was removed
+    beside: tuple[Quote, ...] = ()  # what the translation says for it
+    sure: bool = True  # False: `beside` is the whole section in which it must be
+    edited: bool = False  # whether the translation of it is another than when it was looked through
+    below: int = 0  # of what is not translated yet: the line of the translation's file behind which it belongs
+
+
+class Match(NamedTuple):
+    """Blocks that seem to say the same in two languages."""
+
+    source: tuple[Quote, ...]
+    target: tuple[Quote, ...]
+    confidence: float
+    section: bool = False  # what in it belongs together cannot be told
+
+    @property
+    def doubtful(self) -> bool:
+        return self.section or self.confidence < SURE
+
+
+class Explanation(NamedTuple):
+    """Everything that has to be told of one translation."""
+
+    entry: Key
+    title: str
+    source: str  # language
+    lang: str
+    tally: Tally
+    passages: tuple[Passage, ...] = ()  # in the order of the source
+    cosmetic: tuple[str, ...] = ()  # names of what only is set out in another way
+    beyond: tuple[Quote, ...] = ()  # what the translation says and its source does not
+    matches: tuple[Match, ...] = ()  # of a translation that nobody has looked through; the least certain first
+
+
+class Request(NamedTuple):
+    """One thing that a translator is asked for, as Markdown; a field in plain words."""
+
+    id: str  # binds it to what the source says and to what the translation said; made of letters, digits and `:.-_`
+    entry: str  # stories/a-garden
+    title: str  # of the entry
+    place: Place  # in the source, or where it would stand
+    kind: Literal["same", "changed", "new", "moved", "removed", "unverified"]
+    name: str  # of a field; empty for a part of the text
+    source: str  # what is to be said; of what was removed, what was said
+    old: str = ""  # what the translation was made from, where that is not what the source says now
+    target: str = ""  # the translation as it is
+    heading: str = ""  # of its section
+    before: str = ""  # what stands before it and behind it in the source
+    after: str = ""
+    keep: tuple[str, ...] = ()  # what must stand in the translation as it stands in the source
+    terms: tuple[tuple[str, str], ...] = ()  # names and terms in it, with their right renderings
+
+
+class Packet(NamedTuple):
+    """What one translator is asked for."""
+
+    source: Language
+    target: Language
+    site: str  # its title
+    day: str  # on which it was made
+    requests: tuple[Request, ...]
+
+
+class Answer(NamedTuple):
+    """What came back for one request."""
+
+    id: str
+    text: str  # LF only
+    done: bool  # whether whoever translated it says so
+    place: Place  # in the file that was sent back
 
 
 # ---- plan

@@ -7,6 +7,7 @@ the tool's own messages are read with it at each start, and must not wait for th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 CONTEXT, ID, PLURAL, STRING = "msgctxt", "msgid", "msgid_plural", "msgstr"
@@ -15,10 +16,14 @@ _LINE = re.compile(r'[ \t]*(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\
 _KEYWORD = re.compile(r"\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?(?=[\s\"“”„「『＂]|$)")
 _FANCY = re.compile(r"\s*(?:msg[a-z_]+(?:\[\d+\])?)?\s*([“”„‟«「『＂])")
 _ESCAPE = re.compile(r"\\(.)")
+_PIECE = re.compile(r"\\?.")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: |$)")
 _GUESSES = ("gb18030", "big5", "shift_jis", "euc_kr")
+
+
+Spot = tuple[int, int, str]  # line and column of the first character of a quoted piece, and the piece as it is written
 
 
 class Fault(NamedTuple):
@@ -40,6 +45,20 @@ class Message(NamedTuple):
     strings: tuple[str, ...]
     lines: tuple[int, ...]  # of `strings`
     fuzzy: bool
+    spots: tuple[tuple[Spot, ...], ...] = ()  # the quoted pieces of `strings`
+    comments: tuple[str, ...] = ()  # the lines above it that begin with #, as they are
+    obsolete: bool = False
+
+    def where(self, form: int, index: int) -> tuple[int, int]:
+        """The line and column of a character of a string; of its end where there is no such character."""
+        line, column = self.lines[form], 1
+        for line, start, raw in self.spots[form]:
+            for piece in _PIECE.finditer(raw):
+                if not index:
+                    return line, start + piece.start()
+                index -= 1
+            column = start + len(raw)
+        return line, column
 
 
 class _Field(NamedTuple):
@@ -47,10 +66,12 @@ class _Field(NamedTuple):
     number: int  # of msgstr[…]; -1 without one
     line: int
     parts: list[str]
+    spots: list[Spot]
 
 
-def scan(data: bytes) -> tuple[list[Message], list[Fault]]:
-    """All whole entries of a PO file, the header among them, and what is wrong with its form. Obsolete entries are passed over."""
+def scan(data: bytes, obsolete: bool = False) -> tuple[list[Message], list[Fault]]:
+    """All whole entries of a PO file, the header among them, and what is wrong with its form. Obsolete entries are passed over unless
+    they are asked for."""
     reader = _Reader()
     text = _decode(data, reader.faults)
     skipping = False
@@ -60,7 +81,11 @@ def scan(data: bytes) -> tuple[list[Message], list[Fault]]:
             if mark[1][0] == "<":
                 reader.fault("catalog-conflict", number)
             skipping = mark[1][0] in "|="
-        elif not skipping:
+        elif skipping:
+            continue
+        elif obsolete and line[:2] == "#~" and line[:3] != "#~|":
+            reader.line(number, "  " + line[2:], old=True)
+        else:
             reader.line(number, line)
     reader.close()
     return reader.messages, reader.faults
@@ -100,16 +125,22 @@ class _Reader:
         self.messages: list[Message] = []
         self.faults: list[Fault] = []
         self._fields: list[_Field] = []
-        self._flags: list[str] = []
+        self._comments: list[str] = []
+        self._old = False  # whether the fields stand behind `#~`
         self._broken = False
         self._gap = False  # whether an empty line stands behind the last field
 
-    def line(self, number: int, line: str) -> None:
+    def line(self, number: int, line: str, old: bool = False) -> None:
         if not line:
             self._gap = True
-        elif line[0] == "#":
+            return
+        if line[0] == "#":
             self._comment(line)
-        elif found := _LINE.match(line):
+            return
+        if old != self._old:
+            self.close()
+            self._old = old
+        if found := _LINE.match(line):
             keyword, index, raw = found.groups()
             self._string(number, line, keyword, index, raw, found.start(3))
         elif line.strip():
@@ -121,24 +152,24 @@ class _Reader:
 
     def close(self) -> None:
         """The entry ends here: keep it if it is whole, say what it lacks if not."""
-        fields, flags, broken = self._fields, self._flags, self._broken
+        fields, broken = self._fields, self._broken
         if fields and not broken:
             missing = _missing(fields)
             if missing:
                 self.fault("catalog-torn", fields[0].line, missing=missing)
             else:
-                self.messages.append(_message(fields, flags))
+                self.messages.append(_message(fields, self._comments, self._old))
         self._fields, self._broken = [], False
         if fields:
-            self._flags = []
+            self._comments = []
 
     def _comment(self, line: str) -> None:
-        if any(field.keyword == STRING for field in self._fields) or line.startswith("#~"):
+        if self._fields and (self._fields[-1].keyword == STRING or line[:2] == "#~"):
             self.close()
-        if line.startswith("#~"):
-            self._flags = []
-        elif line.startswith("#,"):
-            self._flags += [flag.strip() for flag in line[2:].split(",")]
+        if line[:2] == "#~" and line[:3] != "#~|":
+            self._comments = []
+        else:
+            self._comments.append(line)
 
     def _string(self, number: int, line: str, keyword: str | None, index: str | None, raw: str, start: int) -> None:
         if keyword:
@@ -153,7 +184,9 @@ class _Reader:
         control = _CONTROL.search(raw)
         if control:
             self._break("catalog-control", number, start + control.start() + 1, character=f"U+{ord(control[0]):04X}")
-        self._fields[-1].parts.append(text)
+        field = self._fields[-1]
+        field.parts.append(text)
+        field.spots.append((number, start + 1, raw))
 
     def _escapes(self, number: int, raw: str, start: int) -> None:
         for found in _ESCAPE.finditer(raw):
@@ -170,7 +203,7 @@ class _Reader:
             self.close()
         elif again:
             self._break("catalog-twice", number, 1, keyword=keyword if place < 0 else f"{keyword}[{place}]")
-        self._fields.append(_Field(keyword, place, number, []))
+        self._fields.append(_Field(keyword, place, number, [], []))
         self._gap = False
 
     def _break(self, code: str, line: int, column: int, **params: str) -> None:
@@ -223,7 +256,12 @@ def _gap(indices: list[int]) -> int:
     return next(number for number in range(len(indices) + 1) if number not in indices)
 
 
-def _message(fields: list[_Field], flags: list[str]) -> Message:
+def flags(comments: Iterable[str]) -> list[str]:
+    """The flags in the comments of an entry, in their order."""
+    return [flag.strip() for line in comments if line[:2] in ("#,", "#=") for flag in line[2:].split(",") if flag.strip()]
+
+
+def _message(fields: list[_Field], comments: list[str], old: bool) -> Message:
     texts = {field.keyword: "".join(field.parts) for field in fields if field.keyword != STRING}
     strings = sorted((field for field in fields if field.keyword == STRING), key=lambda field: field.number)
     return Message(
@@ -233,5 +271,8 @@ def _message(fields: list[_Field], flags: list[str]) -> Message:
         plural=texts.get(PLURAL, ""),
         strings=tuple("".join(field.parts) for field in strings),
         lines=tuple(field.line for field in strings),
-        fuzzy="fuzzy" in flags,
+        fuzzy=any("fuzzy" in line for line in comments) and "fuzzy" in flags(comments),
+        spots=tuple(tuple(field.spots) for field in strings),
+        comments=tuple(comments),
+        obsolete=old,
     )

@@ -201,7 +201,7 @@ def only_calls() -> set[tuple[str, int]]:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_field_is_documented_and_the_examples_build(lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The examples of both handbooks together are one site. Building it asks every reader, and so tells every field."""
+    """The examples of the handbooks together are one site. Building it asks every reader, and so tells every field."""
     asked: set[tuple[str, int]] = set()
     known: set[str] = set()
     only = Values.only
@@ -213,11 +213,11 @@ def test_every_field_is_documented_and_the_examples_build(lang: str, tmp_path: P
         only(self, names, elsewhere, home)
 
     monkeypatch.setattr(Values, "only", spy)
-    assert problems(project(tmp_path, f"docs/writers.{lang}.md", f"docs/operators.{lang}.md")) == []
+    assert problems(project(tmp_path, *(f"docs/{name}.{lang}.md" for name in ("writers", "operators", "translators")))) == []
     assert only_calls() - asked == set(), "give these maps an example in the handbooks"
     # The rest of the operators' handbook speaks of templates, whose variables have the same names.
     settings = read("operators", lang).partition("\n## site.yaml\n")[2].partition("\n## ")[0]
-    assert missing(known, read("writers", lang) + settings) == []
+    assert missing(known, read("writers", lang) + read("translators", lang) + settings) == []
     assert (tmp_path / f"site/{lang}/stories/foreign-eyes-18/index.html").exists()
 
 

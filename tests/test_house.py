@@ -16,8 +16,10 @@ FLOORS = [
     {"cli"},
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
-    {"gather"},
-    {"collate", "signs", "why", "cluster"},
+    {"explain", "share", "exchange"},
+    {"collate"},
+    {"weighing"},
+    {"gather", "signs", "why", "cluster"},
     {"read", "markdown", "media", "plan", "render", "check", "write", "translate", "compare", "publish"},
     {"messages", "unchanged", "executor", "progress"},
     {"store", "pofile", "record", "codec", "sight"},

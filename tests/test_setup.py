@@ -180,6 +180,30 @@ def test_a_browser_is_installed_where_there_is_none(tmp_path: Path) -> None:
     assert done.returncode == 0 and done.stdout.strip().endswith("/chromium"), done.stderr
 
 
+GETTEXT = ("msgfmt", "msgcat", "msgmerge", "msgattrib")
+
+
+def test_gettext_that_is_there_is_not_installed_again(tmp_path: Path) -> None:
+    checkout, env = sandbox(tmp_path, **{**dict.fromkeys(GETTEXT, ":"), "apt-get": "exit 1"})
+    done = sh(checkout, env, "gettext", "install")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_gettext_is_installed_where_it_is_not(tmp_path: Path) -> None:
+    make = "; ".join(f'printf "#!/bin/sh\n" > "${{0%/*}}/{name}"; chmod +x "${{0%/*}}/{name}"' for name in GETTEXT)
+    checkout, env = sandbox(tmp_path, sudo='shift; exec "$@"', **{"apt-get": f'case "$*" in *"install "*gettext*) {make} ;; esac'})
+    assert sh(checkout, env, "gettext").returncode == 1
+    assert sh(checkout, env, "gettext", "install").returncode == 0
+    assert sh(checkout, env, "gettext").returncode == 0
+
+
+@pytest.mark.parametrize("programs", [{}, {"apt-get": "exit 1", "sudo": "exit 1"}, dict.fromkeys(GETTEXT[:3], ":")])
+def test_without_gettext_the_tests_say_so_and_fail(tmp_path: Path, programs: dict[str, str]) -> None:
+    checkout, env = sandbox(tmp_path, **programs)
+    done = sh(checkout, env, "gettext", "install")
+    assert done.returncode == 1 and "install the package gettext" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("programs", "env"), [({}, {}), ({"apt-get": "exit 1", "sudo": "exit 1"}, {}), ({"chromium": ":"}, {"CHROMIUM": "nowhere"})]
 )

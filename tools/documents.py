@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 
 from changlai import messages, pipeline  # noqa: E402
 from changlai.cli.report import as_text  # noqa: E402
-from changlai.codes import assets, catalogs, content, links, markup, output, reading, translation, work  # noqa: E402
+from changlai.codes import assets, catalogs, content, links, markup, output, packets, reading, terms, translation, work  # noqa: E402
 
 LANGS = ("zh", "en")
 GROUPS = (
@@ -31,6 +31,8 @@ GROUPS = (
     (assets.CODES, "图片和文件", "Pictures and files"),
     (catalogs.CODES, "翻译文件", "Catalogs"),
     (translation.CODES, "译文", "Translations"),
+    (packets.CODES, "翻译包", "Packets for translators"),
+    (terms.CODES, "术语", "Terms"),
     (output.CODES, "做出来的网站", "The finished site"),
     (work.CODES, "分工", "Who does the work"),
 )

@@ -7,13 +7,12 @@ With --check nothing is written, and the exit status is 1 where something is mis
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
 from babel.messages.extract import extract, extract_python
+from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -22,13 +21,13 @@ from changlai.model import Language  # noqa: E402
 from changlai.problems import Problem  # noqa: E402
 from changlai.translate.merge import merge  # noqa: E402
 from changlai.translate.po import parse_po  # noqa: E402
-from changlai.translate.template import blank, dump  # noqa: E402
+from changlai.translate.template import Template, collected, string  # noqa: E402
 
 LOCALE = Path("changlai/locale")
 POT = LOCALE / "changlai.pot"
 CHINESE = LOCALE / "zh/LC_MESSAGES/changlai.po"
 LANGUAGE = Language("zh", "zh-Hans", "zh_Hans_CN", "简体中文", "zh_CN", "zh")
-PYTHON: Any = extract_python  # typed more narrowly than `extract` asks
+METHODS: dict[str, Any] = {".py": extract_python, ".html": babel_extract}  # typed more narrowly than `extract` asks
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
 
 # What argparse itself says, from Python 3.11 to 3.14. It has no catalogs of its own.
@@ -66,16 +65,15 @@ ARGPARSE = (
 ARGPARSE_PLURAL = (("expected %s argument", "expected %s arguments"),)
 
 
-def template() -> Catalog:
+def template() -> Template:
     """All texts that the tool can say."""
-    found = blank("changlai", "The tool's own words.")
-    for path in sorted((ROOT / "changlai").rglob("*.py")):
-        place = [(path.relative_to(ROOT).as_posix(), 1)]
-        for _, message, _, _ in extract(PYTHON, BytesIO(path.read_bytes()), keywords=KEYWORDS, options={}):
-            found.add(message, locations=place)
-    for text in (*ARGPARSE, *ARGPARSE_PLURAL):
-        found.add(text, locations=[("argparse", 1)])
-    return found
+    found = []
+    for path in sorted(path for ending in METHODS for path in (ROOT / "changlai").rglob(f"*{ending}")):
+        place = path.relative_to(ROOT).as_posix()
+        for _, message, _, _ in extract(METHODS[path.suffix], BytesIO(path.read_bytes()), keywords=KEYWORDS, options={}):
+            found.append(string(message, place))
+    found += [string(text, "argparse") for text in (*ARGPARSE, *ARGPARSE_PLURAL)]
+    return Template("The tool's own words.", collected(found), "Changlai")
 
 
 def files() -> dict[Path, bytes]:
@@ -83,18 +81,12 @@ def files() -> dict[Path, bytes]:
     texts = template()
     existing = ROOT / CHINESE
     chinese = merge(existing.read_bytes() if existing.exists() else None, texts, LANGUAGE)
-    return {POT: dump(texts), CHINESE: chinese}
+    return {POT: texts.dump(), CHINESE: chinese}
 
 
 def untranslated() -> list[str]:
     catalog, _ = parse_po((ROOT / CHINESE).read_bytes(), str(CHINESE), "zh", LANGUAGE.locale)
-    return [message for message in said(template()) if ("", message) not in catalog.texts]
-
-
-def said(catalog: Catalog) -> Iterator[str]:
-    for message in catalog:
-        if message.id:
-            yield message.id if isinstance(message.id, str) else message.id[0]
+    return [unit.id for unit in template().units if unit.key not in catalog.texts]
 
 
 def problems() -> list[Problem]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from changlai.check import alt, dead, empty, heads, standing, untranslated, unused
+from changlai.check import alt, dead, empty, ended, heads, standing, untranslated, unused
 from changlai.check.untranslated import Say
-from changlai.model import Library, Page, Plan, Standing
+from changlai.model import Date, Library, Page, Plan, Standing
 from changlai.problems import Problem
 
 
-def records(library: Library, standings: Iterable[Standing], plan: Plan, say: Say) -> list[Problem]:
+def records(library: Library, standings: Iterable[Standing], plan: Plan, say: Say, day: Date) -> list[Problem]:
     """What can be judged before anything is drawn."""
     return [
         *empty.check(library, plan.told),
@@ -18,6 +18,7 @@ def records(library: Library, standings: Iterable[Standing], plan: Plan, say: Sa
         *unused.check(plan),
         *heads.check(plan),
         *standing.check(library, standings),
+        *ended.check(library, day),
     ]
 
 

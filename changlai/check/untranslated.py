@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from changlai.model import Entry, Library, Plan, Text, Words
+from changlai.model import Entry, Library, Plan, Text, Words, texts
 from changlai.problems import Problem, problem
 
 Say = Callable[[Text, str], Words]
@@ -31,23 +31,9 @@ def missing(text: Text, languages: tuple[str, ...], say: Say) -> list[Problem]:
 
 
 def shared_texts(library: Library) -> Iterator[Text]:
-    settings, footer = library.settings, library.settings.footer
-    texts = [settings.title, settings.tagline, settings.description, footer.host, footer.operator, footer.contact, footer.note]
-    texts += [kind.title for kind in settings.kinds.values()] + [item.title for item in settings.menu]
-    texts += [text for terms in library.terms.values() for term in terms.values() for text in (term.title, term.summary)]
-    return (text for text in texts if text)
+    return texts([library.settings, library.terms])
 
 
 def profile_texts(entry: Entry) -> Iterator[Text]:
     """All but the name, which decides whether there is an edition at all."""
-    profile = entry.profile
-    if profile:
-        texts = [
-            profile.summary,
-            profile.image_alt,
-            profile.country,
-            profile.region,
-            profile.address,
-            *(fact.text for fact in profile.facts),
-        ]
-        yield from (text for text in texts if text)
+    return (text for text in texts(entry.profile) if entry.profile and text is not entry.profile.name)

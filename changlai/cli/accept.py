@@ -12,9 +12,10 @@ from changlai.cli.build import options
 from changlai.cli.entries import Translate, key_of, near, refuse
 from changlai.cli.report import report
 from changlai.cli.voice import say
-from changlai.collate import heads, recorded_for, units
+from changlai.collate import heads, recorded_for
 from changlai.messages import plural
 from changlai.model import Entry, Key, Library, Record
+from changlai.weighing import units
 from changlai.write import content
 
 

@@ -4,7 +4,7 @@ An *error* is a page that would be wrong or unsafe: nothing is written. A *warni
 The texts are English msgids of the tool's own catalogs; placeholders are `%(name)s`.
 """
 
-from changlai.codes import assets, catalogs, content, links, markup, output, reading, translation, work
+from changlai.codes import assets, catalogs, content, links, markup, output, packets, reading, terms, translation, work
 from changlai.codes.code import Code
 
 CODES: dict[str, Code] = {
@@ -15,6 +15,8 @@ CODES: dict[str, Code] = {
     **assets.CODES,
     **catalogs.CODES,
     **translation.CODES,
+    **packets.CODES,
+    **terms.CODES,
     **output.CODES,
     **work.CODES,
 }

@@ -135,7 +135,7 @@ CODES: dict[str, Code] = {
     ),
     "catalog-plural-foreign": Code(
         "warning",
-        N_("The header counts %(found)s plural forms; %(language)s has %(expected)s."),
+        N_("The rule for plurals in the header is not that of %(language)s, which is: %(expected)s"),
         N_("Delete the line Plural-Forms from the header and run: python build.py messages update"),
     ),
     "catalog-missing": Code(
@@ -162,6 +162,36 @@ CODES: dict[str, Code] = {
         "warning",
         N_("The translation begins or ends with a space where the original does not, or the other way round."),
         N_("Add or remove the space next to the quotation mark, as in the original."),
+    ),
+    "catalog-gap": Code(
+        "warning",
+        N_("The gap here is wider than one space."),
+        N_("Leave one ordinary space."),
+    ),
+    "catalog-mark": Code(
+        "warning",
+        N_("%(language)s does not write %(mark)s here."),
+        N_("Write %(right)s"),
+    ),
+    "catalog-end-lost": Code(
+        "warning",
+        N_("The original ends with %(mark)s, the translation does not."),
+        N_("End it with %(right)s or with the mark that says the same in this language."),
+    ),
+    "catalog-end-extra": Code(
+        "warning",
+        N_("The translation ends with %(mark)s, the original without a mark."),
+        N_("Delete it: a heading, a label or a name ends without."),
+    ),
+    "catalog-two-ways": Code(
+        "warning",
+        N_("“%(text)s” is “%(here)s” here and “%(there)s” in line %(first)s, in the same field."),
+        N_("Choose one of the two for both."),
+    ),
+    "catalog-figures": Code(
+        "warning",
+        N_("A number, a date or an amount differs: %(source)s in the original, %(translation)s here."),
+        N_("Correct the translation, or the original. Each language may spell it in its own way, but the value is the same."),
     ),
     "catalog-tag-lost": Code(
         "error",

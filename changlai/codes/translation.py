@@ -43,4 +43,24 @@ CODES: dict[str, Code] = {
         N_("The source edition of this translation (%(source)s) is gone."),
         N_("Bring it back, or make this text a source of its own: python build.py accept %(entry)s --to %(lang)s"),
     ),
+    "fact-differs": Code(
+        "warning",
+        N_("The source says “%(source)s”; here stands “%(here)s”."),
+        N_("Write what the source says. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+    ),
+    "fact-missing": Code(
+        "warning",
+        N_("The source says “%(source)s”; nothing here says it."),
+        N_("Write what the source says. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+    ),
+    "fact-extra": Code(
+        "warning",
+        N_("“%(here)s” stands here and not in the source."),
+        N_("Write what the source says. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+    ),
+    "link-lost": Code(
+        "warning",
+        N_("The source leads its readers to %(target)s; this block does not."),
+        N_("Put the link or the picture back. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+    ),
 }

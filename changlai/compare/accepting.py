@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from changlai.compare.changes import changes
+from changlai.compare.changes import changes, staying
 from changlai.model import Block, Change, Origin, Pair, Record, Unit
 
 
@@ -36,23 +36,26 @@ def accepted(
     before = list(record.origins) if record else []
     changed = changes([origin.unit for origin in before], source)
     names = numbered(changed, source, [origin.unit for origin in before])
+    stays = staying(changed)
     rows: list[tuple[int, Origin]] = [*enumerate(before)]  # by the place of the old unit; -1 for one that is new
+    kept = list(record.added) if record else []
     last = -1  # the row behind which what comes next belongs
-    for change, name in zip(changed, names, strict=True):
+    for place, (change, name) in enumerate(zip(changed, names, strict=True)):
         at = next((row for row, (old, _) in enumerate(rows) if old == change.old >= 0), -1)
-        if change.kind in ("same", "cosmetic") or (change.kind == "changed" and name in chosen):
-            rows[at] = change.old, now[change.new]
-        elif change.kind == "removed" and name in chosen:
-            del rows[at]
-            continue
-        elif change.kind in ("new", "moved") and name in chosen:
+        if place in stays:
+            if change.kind != "changed" or name in chosen:
+                rows[at] = change.old, now[change.new]
+            last = at
+        elif name in chosen:
             if at >= 0:
+                kept += rows[at][1].into if change.new < 0 else ()  # what was made of what is gone may stay
                 del rows[at]
                 last -= at <= last
-            at = last + 1
-            rows.insert(at, (change.old, now[change.new]))
-        last = max(last, at)
-    return heads._replace(origins=tuple(origin for _, origin in rows), added=record.added if record else ())
+            if change.new >= 0:
+                last += 1
+                rows.insert(last, (change.old, now[change.new]))
+    there = {block.digest for block in target}
+    return heads._replace(origins=tuple(origin for _, origin in rows), added=tuple(digest for digest in kept if digest in there))
 
 
 def _into(source: Sequence[Unit], target: Sequence[Block], pairs: Sequence[Pair]) -> list[tuple[str, ...]]:

@@ -83,6 +83,17 @@ def _longest(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
+def staying(changed: Sequence[Change]) -> frozenset[int]:
+    """Which of the changes are of units that stand among each other as they did: neither moved nor written anew elsewhere. What says the
+    same and was not moved is among them, and what was changed as far as it stands right beside that."""
+    same = [change for change in changed if change.kind in ("same", "cosmetic")]
+    olds, news = [change.old for change in same], [change.new for change in same]
+    beside = [bisect_left(olds, change.old) == bisect_left(news, change.new) for change in changed]
+    stood = [at for at, change in enumerate(changed) if change in same or (change.kind == "changed" and beside[at])]
+    chain = set(_longest([(changed[at].old, changed[at].new) for at in stood]))
+    return frozenset(at for at in stood if (changed[at].old, changed[at].new) in chain)
+
+
 def _changed(
     old: Sequence[Unit], new: Sequence[Unit], left: Sequence[int], right: Sequence[int], fixed: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:

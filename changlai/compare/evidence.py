@@ -6,199 +6,207 @@ Three kinds of evidence are taken to be independent and multiplied: what the blo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from math import exp, log, pi, sqrt
+from collections.abc import Mapping, Sequence
+from math import exp, fsum, log, pi, sqrt
 from typing import NamedTuple
 
-from changlai.compare.lattice import Weights
 from changlai.compare.lengths import Lengths
+from changlai.compare.shared import Group
 from changlai.model import Traits
 
-# Of the blocks of a source: what becomes of them. Measured on the labelled documents, where more was done to them than happens on a site.
-ONE, SINGLE, MERGED = 0.92, 0.02, 0.02
-_CHANGED = {"figure": 0.005, "code": 0.05, "heading": 0.03, "table": 0.15, "list": 0.15}  # another shape, of the same kind
+Shape = tuple[str, str]  # kind and shape
+
+# What becomes of the blocks of a source, as far as such things happen in the labelled documents.
+ONE, SINGLE, MERGED = 0.88, 0.06, 0.05
+_CHANGED = {"figure": 0.005, "code": 0.05, "heading": 0.03, "table": 0.15, "list": 0.15}  # of the same kind, with another shape
 _LOOSE = frozenset({"paragraph", "list", "quote", "note", "definitions"})  # what a translator may turn into each other
 _TURNED = 0.01
-_MERGEABLE = _LOOSE
-_STRANGE = 0.02  # translations whose length tells nothing
-_KEPT = 0.85  # data and terms of the source that are found in its translation
-_MOST, _LEAST = exp(10), exp(-5)  # what is shared or missing counts for no more, since it is not independent
-_COMMON = 64  # pairs of blocks that share one thing; more, and it tells nothing
+_PARTS = _LOOSE | {"heading", "table"}  # what may be one part of two that say what one block says
+_ODD = 0.1  # parts of different kinds
+_STRANGE = 0.01  # translations whose length tells nothing
+_MOST, _LEAST = 10.0, -4.0  # logarithms of the most and least that may be told by what two blocks share
+_WORDY = (
+    2.0  # logarithm of what counts for two blocks that hold any words that are known, since few of them are kept; fitted with Group.lost
+)
+_RARE = 0.4  # a thing in more of the blocks than this tells nothing
+_COMMON = 400  # pairs of blocks that one thing may lead to; fewer in editions that are large
+_PAIRS = 1_000_000
 
 
 class Side(NamedTuple):
     """One edition; every field by block."""
 
-    shapes: Sequence[tuple[str, str]]
-    logs: Sequence[float]  # of lengths
+    shapes: Sequence[Shape]
     lengths: Sequence[float]
-    usual: Sequence[float]  # how dense the logarithms of lengths lie here in blocks of its kind
+    logs: Sequence[float]
+    usual: Sequence[float]  # how dense the logarithms of lengths lie around this one, in blocks of this edition
+    things: Sequence[frozenset[str]]  # that occur in both editions
+    lost: Sequence[float]  # what it counts if none of them is in the other block
+    wordy: Sequence[bool]
 
 
 class Evidence(NamedTuple):
     source: Side
     target: Side
     model: Lengths
-    affinity: Mapping[tuple[str, str], Mapping[tuple[str, str], float]]
-    shared: Sequence[Mapping[int, float]]  # by block of the source, then by block of the target
-    missing: tuple[Sequence[float], Sequence[float]]  # what a block's things count if none of them is in the other
+    affinity: Mapping[Shape, Mapping[Shape, float]]
+    shared: Sequence[Mapping[int, float]]  # by block of the source, by block of the target: what their common things count
+    worth: Mapping[str, tuple[float, float]]  # by thing: what it counts if it is in both blocks, and if it is in one alone
 
 
-def gather(source: Sequence[Traits], target: Sequence[Traits], model: Lengths) -> Evidence:
-    ours, theirs = _side(source), _side(target)
-    shared, missing = _things(source, target)
-    return Evidence(ours, theirs, model, _affinities(ours.shapes, theirs.shapes), shared, missing)
+def gather(source: Sequence[Traits], target: Sequence[Traits], model: Lengths, groups: Sequence[Group]) -> Evidence:
+    worth: dict[str, tuple[float, float]] = {}
+    ours: list[set[str]] = [set() for _ in source]
+    theirs: list[set[str]] = [set() for _ in target]
+    shared: list[dict[int, float]] = [{} for _ in source]
+    wordy: tuple[set[int], set[int]] = set(), set()
+    common = min(_COMMON, max(16, _PAIRS // (len(source) * len(target) + 1)))
+    for name, group in enumerate(groups):
+        both = frozenset().union(*group.source) & frozenset().union(*group.target)
+        homes = _places(group.target, both)
+        for thing, here in _places(group.source, both).items():
+            there = homes[thing]
+            usual = max((len(here) + 0.5) / (len(source) + 1), (len(there) + 0.5) / (len(target) + 1))
+            if usual > max(_RARE, 2.5 / len(source)) or len(here) * len(there) > common:
+                continue
+            key = f"{name} {thing}"
+            worth[key] = group.found * -log(usual), group.lost * (1 - usual)
+            for s in here:
+                ours[s].add(key)
+                row = shared[s]
+                for t in there:
+                    row[t] = row.get(t, 0.0) + worth[key][0] + 2 * worth[key][1]
+            for t in there:
+                theirs[t].add(key)
+            if group.words:
+                wordy[0].update(here)
+                wordy[1].update(there)
+    sides = _side(source, ours, wordy[0], worth), _side(target, theirs, wordy[1], worth)
+    return Evidence(*sides, model, _affinities(sides[0].shapes, sides[1].shapes), shared, worth)
 
 
-def _side(blocks: Sequence[Traits]) -> Side:
+def _places(blocks: Sequence[frozenset[str]], things: frozenset[str]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        for thing in sorted(block & things):
+            found.setdefault(thing, []).append(place)
+    return found
+
+
+def _side(blocks: Sequence[Traits], things: Sequence[set[str]], wordy: set[int], worth: Mapping[str, tuple[float, float]]) -> Side:
     lengths = [max(block.length, 0.5) for block in blocks]
     logs = [log(length) for length in lengths]
     headings = _usual([value for value, block in zip(logs, blocks, strict=True) if block.kind == "heading"], 2.2)
     others = _usual([value for value, block in zip(logs, blocks, strict=True) if block.kind != "heading"], 4.0)
-    usual = []
-    for value, block in zip(logs, blocks, strict=True):
-        mean, variance = headings if block.kind == "heading" else others
-        usual.append(exp(-((value - mean) ** 2) / 2 / variance) / sqrt(2 * pi * variance))
-    return Side([(block.kind, block.shape) for block in blocks], logs, lengths, usual)
+    usual = [_normal(value, *(headings if block.kind == "heading" else others)) for value, block in zip(logs, blocks, strict=True)]
+    lost = [fsum([worth[thing][1] for thing in held]) for held in things]
+    shapes = [(block.kind, block.shape) for block in blocks]
+    return Side(shapes, lengths, logs, usual, [frozenset(held) for held in things], lost, [place in wordy for place in range(len(blocks))])
 
 
 def _usual(logs: Sequence[float], mean: float, variance: float = 0.64, weight: int = 4) -> tuple[float, float]:
     """Mean and variance, starting from what is usual anywhere as if that had been seen `weight` times."""
     here = (sum(logs) + mean * weight) / (len(logs) + weight)
-    return here, (sum((value - here) ** 2 for value in logs) + ((mean - here) ** 2 + variance) * weight) / (len(logs) + weight)
+    return here, (sum([(value - here) ** 2 for value in logs]) + ((mean - here) ** 2 + variance) * weight) / (len(logs) + weight)
 
 
-def _affinities(
-    source: Sequence[tuple[str, str]], target: Sequence[tuple[str, str]]
-) -> Mapping[tuple[str, str], Mapping[tuple[str, str], float]]:
-    shapes, kinds = Counter(target), Counter(kind for kind, _ in target)
-    many = len(target) + 1
+def _normal(value: float, mean: float, variance: float) -> float:
+    return exp(-((value - mean) ** 2) / (2 * variance)) / sqrt(2 * pi * variance)
+
+
+def _affinities(source: Sequence[Shape], target: Sequence[Shape]) -> Mapping[Shape, Mapping[Shape, float]]:
+    shapes, kinds, many = Counter(target), Counter(kind for kind, _ in target), len(target) + 1
     return {
-        ours: {theirs: _affinity(ours, theirs, (n + 0.5) / many, (kinds[theirs[0]] + 0.5) / many) for theirs, n in shapes.items()}
+        ours: {theirs: _affinity(ours, theirs, (count + 0.5) / many, (kinds[theirs[0]] + 0.5) / many) for theirs, count in shapes.items()}
         for ours in set(source)
     }
 
 
-def _affinity(ours: tuple[str, str], theirs: tuple[str, str], same_shape: float, same_kind: float) -> float:
-    kind = ours[0]
+def _affinity(ours: Shape, theirs: Shape, same_shape: float, same_kind: float) -> float:
+    changed = _CHANGED.get(ours[0], 0.05)
     if ours == theirs:
-        return (1 - _CHANGED.get(kind, 0.05)) / same_shape
-    if kind == theirs[0]:
-        return _CHANGED.get(kind, 0.05) / same_kind
-    return _TURNED / same_kind if kind in _LOOSE and theirs[0] in _LOOSE else 0.0
+        return (1 - changed) / same_shape
+    if ours[0] == theirs[0]:
+        return changed / same_kind
+    return _TURNED / same_kind if ours[0] in _LOOSE and theirs[0] in _LOOSE else 0.0
 
 
-def _things(
-    source: Sequence[Traits], target: Sequence[Traits]
-) -> tuple[Sequence[Mapping[int, float]], tuple[Sequence[float], Sequence[float]]]:
-    """What each pair of blocks shares, and what each block has that the other may miss, as factors."""
-    ours, theirs = [things(block) for block in source], [things(block) for block in target]
-    shared: list[dict[int, float]] = [{} for _ in source]
-    places, homes = _places(ours), _places(theirs)
-    lost = [_lost(thing_set, places, len(source)) for thing_set in ours], [_lost(thing_set, homes, len(target)) for thing_set in theirs]
-    for thing, where in places.items():
-        there = homes.get(thing, ())
-        if there and len(where) * len(there) <= _COMMON:
-            usual = (len(there) + 0.5) / (len(target) + 1), (len(where) + 0.5) / (len(source) + 1)
-            factor = _KEPT / usual[0] / _miss(usual[0]) / _miss(usual[1])
-            for here in where:
-                for other in there:
-                    shared[here][other] = shared[here].get(other, 1.0) * factor
-    return shared, lost
+def one(evidence: Evidence, s: int, t: int) -> float:
+    """How much speaks for these two: the weight of a bead 1-1, where a block alone has the weight SINGLE."""
+    ours, theirs = evidence.source, evidence.target
+    affinity = evidence.affinity[ours.shapes[s]][theirs.shapes[t]]
+    if not affinity:
+        return 0.0
+    length = _length(evidence.model, ours.lengths[s], ours.logs[s], theirs.logs[t], theirs.usual[t])
+    return ONE * affinity * length * exp(_bounded(_cue(evidence, s, t)))
 
 
-def things(block: Traits) -> frozenset[str]:
-    return frozenset([f"{datum.kind} {datum.value}" for datum in block.data]) | frozenset(block.terms) | frozenset(block.targets)
+def split(evidence: Evidence, s: int, t: int, u: int) -> float:
+    """The same for a block of the source and two of the target."""
+    ours, theirs = evidence.source, evidence.target
+    row = evidence.affinity[ours.shapes[s]]
+    affinity = _together(ours.shapes[s], (theirs.shapes[t], theirs.shapes[u]), row[theirs.shapes[t]], row[theirs.shapes[u]])
+    if not affinity:
+        return 0.0
+    first, second = theirs.lengths[t], theirs.lengths[u]
+    together = first + second
+    # Where one is cut in two is as likely anywhere, so what is usual is the product for both, by the length in which the cut may fall.
+    usual = theirs.usual[t] * theirs.usual[u] * together * together / (first * second)
+    length = _length(evidence.model, ours.lengths[s], ours.logs[s], log(together), usual)
+    return MERGED * affinity * length * exp(_parts(evidence, (s, t), (s, u), _both(evidence, (s, t), (s, u), theirs, t, u) - ours.lost[s]))
 
 
-def _places(blocks: Sequence[Iterable[str]]) -> Mapping[str, Sequence[int]]:
-    found: dict[str, list[int]] = {}
-    for place, block in enumerate(blocks):
-        for thing in block:
-            found.setdefault(thing, []).append(place)
-    return found
+def join(evidence: Evidence, s: int, r: int, t: int) -> float:
+    """The same for two blocks of the source and one of the target."""
+    ours, theirs = evidence.source, evidence.target
+    first, second = evidence.affinity[ours.shapes[s]][theirs.shapes[t]], evidence.affinity[ours.shapes[r]][theirs.shapes[t]]
+    affinity = _together(theirs.shapes[t], (ours.shapes[s], ours.shapes[r]), first, second)
+    if not affinity:
+        return 0.0
+    length = ours.lengths[s] + ours.lengths[r]
+    likely = _length(evidence.model, length, log(length), theirs.logs[t], theirs.usual[t])
+    return MERGED * affinity * likely * exp(_parts(evidence, (s, t), (r, t), _both(evidence, (s, t), (r, t), ours, s, r) - theirs.lost[t]))
 
 
-def _miss(usual: float) -> float:
-    return (1 - _KEPT) / (1 - min(usual, _KEPT))
+def _length(model: Lengths, length: float, ours: float, theirs: float, usual: float) -> float:
+    variance = model.spread + model.noise / length
+    return (1 - _STRANGE) * _normal(theirs - ours, model.shift, variance) / usual + _STRANGE
 
 
-def _lost(block: Iterable[str], places: Mapping[str, Sequence[int]], many: int) -> float:
-    factor = 1.0
-    for thing in block:
-        factor *= _miss((len(places[thing]) + 0.5) / (many + 1))
-    return factor
+def _together(whole: Shape, parts: tuple[Shape, Shape], first: float, second: float) -> float:
+    """What the kinds of three blocks say of two parts and a whole."""
+    kinds = [whole[0], parts[0][0], parts[1][0]]
+    if not _PARTS.issuperset(kinds) or kinds[0] == "heading" or kinds[2] == "heading":
+        return 0.0
+    if kinds[0] == kinds[1] == kinds[2]:
+        return min(first, second)
+    return _ODD * max(first, second)
 
 
-class Beads:
-    """The weights of all beads of a stretch: `source` and `target` are the places of its blocks in the editions."""
-
-    def __init__(self, evidence: Evidence, source: Sequence[int], target: Sequence[int], one: float = ONE) -> None:
-        self.evidence, self.source, self.target, self.one = evidence, source, target, one
-        side = evidence.target
-        self.splits = [_two(side, first, second) for first, second in zip(target, target[1:], strict=False)] + [(0.0, 0.0)]
-
-    def __call__(self, row: int, low: int, high: int) -> Weights:
-        one, many = [], len(self.target)
-        for column in range(low, high + 1):
-            one.append(self._one(row, column) if column < many else 0.0)
-        splits = [self._split(row, column) if column + 1 < many else 0.0 for column in range(low, high + 1)]
-        joins = [self._join(row, column) if column < many and row + 1 < len(self.source) else 0.0 for column in range(low, high + 1)]
-        return one, splits, joins
-
-    def _one(self, row: int, column: int) -> float:
-        s, t = self.source[row], self.target[column]
-        e = self.evidence
-        affinity = e.affinity[e.source.shapes[s]][e.target.shapes[t]]
-        if not affinity:
-            return 0.0
-        return (
-            self.one
-            * affinity
-            * self._length(e.source.logs[s], e.source.lengths[s], e.target.logs[t], e.target.usual[t])
-            * self._cue((s,), (t,))
-        )
-
-    def _length(self, ours: float, length: float, theirs: float, usual: float) -> float:
-        variance = self.evidence.model.spread + self.evidence.model.noise / length
-        d = theirs - ours - self.evidence.model.shift
-        return (1 - _STRANGE) * exp(-d * d / 2 / variance) / sqrt(2 * pi * variance) / usual + _STRANGE
-
-    def _cue(self, ours: Sequence[int], theirs: Sequence[int]) -> float:
-        e = self.evidence
-        value = 1.0
-        for s in ours:
-            value *= e.missing[0][s]
-            for t in theirs:
-                value *= e.shared[s].get(t, 1.0)
-        for t in theirs:
-            value *= e.missing[1][t]
-        return min(max(value, _LEAST), _MOST)
-
-    def _split(self, row: int, column: int) -> float:
-        e, s = self.evidence, self.source[row]
-        t, u = self.target[column], self.target[column + 1]
-        kind = e.source.shapes[s][0]
-        if kind not in _MERGEABLE or not (kind == e.target.shapes[t][0] == e.target.shapes[u][0]):
-            return 0.0
-        logs, usual = self.splits[column]
-        a = e.affinity[e.source.shapes[s]]
-        af = min(30.0, a[e.target.shapes[t]] * a[e.target.shapes[u]])
-        return MERGED * af * self._length(e.source.logs[s], e.source.lengths[s], logs, usual) * self._cue((s,), (t, u))
-
-    def _join(self, row: int, column: int) -> float:
-        e, t = self.evidence, self.target[column]
-        s, r = self.source[row], self.source[row + 1]
-        kind = e.target.shapes[t][0]
-        if kind not in _MERGEABLE or not (kind == e.source.shapes[s][0] == e.source.shapes[r][0]):
-            return 0.0
-        length = e.source.lengths[s] + e.source.lengths[r]
-        af = e.affinity[e.source.shapes[s]][e.target.shapes[t]]
-        return MERGED * af * self._length(log(length), length, e.target.logs[t], e.target.usual[t]) * self._cue((s, r), (t,))
+def _both(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], side: Side, one: int, other: int) -> float:
+    """What two blocks of a side share with one of the other, each thing counted once."""
+    twice = side.things[one] & side.things[other]
+    shared = evidence.shared[first[0]].get(first[1], 0.0) + evidence.shared[second[0]].get(second[1], 0.0)
+    if twice:
+        there = evidence.target.things[first[1]] if side is evidence.source else evidence.source.things[first[0]]
+        shared -= fsum([evidence.worth[thing][0] + 2 * evidence.worth[thing][1] for thing in twice & there])
+        shared += fsum([evidence.worth[thing][1] for thing in twice])
+    return shared - side.lost[one] - side.lost[other] + _wordy(evidence, *first)
 
 
-def _two(side: Side, first: int, second: int) -> tuple[float, float]:
-    """The logarithm of the length of two blocks together, and how dense such lie here; where one is cut in two is as likely anywhere."""
-    ours, theirs = side.lengths[first], side.lengths[second]
-    together = ours + theirs
-    return log(together), side.usual[first] * side.usual[second] * together * together / (ours * theirs)
+def _wordy(evidence: Evidence, s: int, t: int) -> float:
+    return _WORDY if evidence.source.wordy[s] and evidence.target.wordy[t] else 0.0
+
+
+def _cue(evidence: Evidence, s: int, t: int) -> float:
+    return evidence.shared[s].get(t, 0.0) - evidence.source.lost[s] - evidence.target.lost[t] + _wordy(evidence, s, t)
+
+
+def _parts(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], together: float) -> float:
+    """What one part tells by itself, and what the other adds: much of the one must not hide that the other has nothing to do with it."""
+    alone = max(_cue(evidence, *first), _cue(evidence, *second))
+    return _bounded(alone) + _bounded(together - alone)
+
+
+def _bounded(value: float) -> float:
+    return min(max(value, _LEAST), _MOST)

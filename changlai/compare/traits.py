@@ -15,4 +15,4 @@ def traits(block: Block, typography: Typography, data: tuple[Datum, ...] = (), t
     text, targets = block.text, block.targets
     if "{" in text and (names := _NAME.findall(text)):
         text, targets = _NAME.sub("", text), targets + tuple(names)
-    return Traits(block.kind, block.shape, block.id, weigh(text), data, terms, targets)
+    return Traits(block.kind, block.shape, block.id, weigh(text), data, terms, targets, text)

@@ -2,7 +2,7 @@
 
 from changlai.markdown.alone import MarkdownRefused, render_markdown
 from changlai.markdown.codec import dump, load
-from changlai.markdown.document import commonmark, parse
+from changlai.markdown.document import commonmark, marked, parse
 from changlai.markdown.html import STRINGS
 
-__all__ = ["STRINGS", "MarkdownRefused", "commonmark", "dump", "load", "parse", "render_markdown"]
+__all__ = ["STRINGS", "MarkdownRefused", "commonmark", "dump", "load", "marked", "parse", "render_markdown"]

@@ -16,11 +16,12 @@ from changlai.markdown.blocks import block, units
 from changlai.markdown.html import HOLE
 from changlai.markdown.inline import check_depth
 from changlai.markdown.limits import check_size
+from changlai.markdown.marks import marks
 from changlai.markdown.parser import parser
 from changlai.markdown.source import At, Source
 from changlai.markdown.words import count
 from changlai.markdown.work import Env, TooComplex, Work, work_of
-from changlai.model import Block, Document, Heading, Hole, Typography
+from changlai.model import Block, Document, Heading, Hole, Marked, Typography
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 Span = tuple[int, int]
@@ -60,7 +61,34 @@ def _plain(work: Work, md: MarkdownIt) -> Document:
     return _document(work, str(md.renderer.render(tokens, md.options, env)), (), (), ())
 
 
+def marked(text: str, typography: Typography, refs: frozenset[str] = frozenset()) -> tuple[Marked, ...]:
+    """The blocks of a body, each with what of it is no translator's to change."""
+    work = Work(Source(text), typography, refs)
+    try:
+        check_size(text)
+        tokens = _tokens(work, parser(True))
+    except TooComplex:
+        return ()
+    return tuple(marks(unit, block(unit, work.source)) for unit in units(tokens))
+
+
 def _dialect(work: Work, md: MarkdownIt) -> Document:
+    tokens = _tokens(work, md)
+    blocks = [block(unit, work.source) for unit in units(tokens)]
+    tokens = footnotes.gather(tokens, work)
+    anchors = footnotes.anchors(tokens, work)
+    outline = headings.settle(tokens, work, anchors)
+    html, spans, notes = _drawn(tokens, md, {"work": work})
+    placed = [
+        unit._replace(start=start, stop=stop)
+        for unit in blocks
+        for start, stop in [notes.pop(unit.shape, (-1, -1)) if unit.kind == "footnote" else next(spans)]
+    ]
+    return _document(work, html, placed, outline, anchors)
+
+
+def _tokens(work: Work, md: MarkdownIt) -> list[Token]:
+    """What a body says, read to the end and not drawn."""
     env = {"work": work}
     tokens = _blocks(md, env, work)
     tokens = attributes.settle(tokens, work)
@@ -74,20 +102,10 @@ def _dialect(work: Work, md: MarkdownIt) -> Document:
     references.judge(tokens, env, work)
     _join(tokens, md, env)
     breaks.settle(inlines, work.typography)
-    marked = [token for token in inlines if token.children and (len(token.children) > 1 or token.children[0].type != "text")]
-    links.settle(marked, work)
-    emphasis.settle(marked, work.typography)
-    blocks = [block(unit, work.source) for unit in units(tokens)]
-    tokens = footnotes.gather(tokens, work)
-    anchors = footnotes.anchors(tokens, work)
-    outline = headings.settle(tokens, work, anchors)
-    html, spans, notes = _drawn(tokens, md, env)
-    placed = [
-        unit._replace(start=start, stop=stop)
-        for unit in blocks
-        for start, stop in [notes.pop(unit.shape, (-1, -1)) if unit.kind == "footnote" else next(spans)]
-    ]
-    return _document(work, html, placed, outline, anchors)
+    rich = [token for token in inlines if token.children and (len(token.children) > 1 or token.children[0].type != "text")]
+    links.settle(rich, work)
+    emphasis.settle(rich, work.typography)
+    return tokens
 
 
 def _drawn(tokens: Sequence[Token], md: MarkdownIt, env: Env) -> tuple[str, Iterator[Span], dict[str, Span]]:

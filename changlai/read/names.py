@@ -72,6 +72,13 @@ _FIELDS = {
     "text": "内容 文字 正文 本文 내용",
     "publisher": "出版者 发布者 发布单位 媒体 発行者 발행처",
     "url": "链接 网址 リンク 링크 link href",
+    "right": "译名 标准译名 正确 定訳 訳語 표준 preferred",
+    "accept": "也可 可用 許容 허용 accepted allow also",
+    "forbid": "禁用 不用 禁止 금지 forbidden avoid never",
+    "note": "说明 备注 注 備考 비고 comment notes",
+    "reason": "理由 原因 이유 why",
+    "until": "截止 到期 期限 기한 expires end",
+    "except": "例外 예외 exceptions exempt",
 }
 _MEANT_OF: dict[str, list[str]] = {}
 for _field, _words in _FIELDS.items():

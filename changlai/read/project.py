@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from changlai.codec import Codec
-from changlai.model import File, Key, Language, Library, Place, Settings, Term, Text
+from changlai.model import Concept, File, Key, Language, Library, Place, Settings, Term, Text
 from changlai.problems import Problem, problem
 from changlai.progress import Progress
 from changlai.read.disk import Disk, Mark
 from changlai.read.entries import Read, Texts, read_entry, read_fields
 from changlai.read.frontmatter import split
+from changlai.read.glossary import check_exemptions, read_glossary
 from changlai.read.names import is_path
 from changlai.read.records import read_records
 from changlai.read.references import check_references
@@ -25,9 +26,11 @@ from changlai.read.text import decode
 from changlai.read.theme import ParseCatalog, read_messages, read_templates, read_theme
 from changlai.read.tree import Folder, Found, walk
 from changlai.read.values import Tongues
+from changlai.read.yamlnodes import Mapping as Fieldset
 from changlai.store import Store, digest, fingerprint
 
 ENTRIES: Codec[Read] = Codec(Read)
+FIRST, NEAR = 16, 40  # characters by which words are known again in their file, and lines in which they are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory
     disk = Disk(root, marks=memory.marks, now=memory.now)
     settings = _settings(disk)
     known = settings or _assumed(disk)
-    folders, terms_files = walk(disk, known)
-    terms = _terms(disk, terms_files, Tongues(known.source, known.languages))
+    folders, tables = walk(disk, known)
+    tongues = Tongues(known.source, known.languages)
+    terms = _terms(disk, tables.get("terms.yaml"), tongues)
     read = _read_all(disk, folders, known, memory)
     files = _files(disk, folders)
     package = None if os.path.realpath(packaged) == disk.root else Disk(packaged, bounded=False)
@@ -76,6 +80,7 @@ def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory
         released=_released(disk),
         records=read_records(disk) if settings else {},
         faces={key: found.face for key, found in read.items()},
+        glossary=_glossary(disk, tables.get("glossary.yaml"), tongues),
         digests=disk.digests | ({package.real(path): found for path, found in package.digests.items()} if package else {}),
     )
     if settings and not folders and not disk.problems:
@@ -84,6 +89,7 @@ def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory
     if settings is None:
         return Reading(None, files, tuple(sorted(set(problems))))
     problems += check_references(library, {key: found.number for key, found in read.items() if found.number})
+    problems += check_exemptions(library.glossary.values(), library.entries)
     return Reading(library, files, tuple(sorted(set(problems))), disk.marks)
 
 
@@ -161,6 +167,20 @@ def bare(read: Read, told: bool = True) -> Read:
     return read._replace(entry=replace(read.entry, editions=editions))
 
 
+def words_place(root: Path, place: Place, name: str, words: str) -> tuple[int, int]:
+    """Line and column at which `words` begin in a file as it is on the disk now: in the field `name`, or behind `place`; of that itself
+    where they are not to be seen, since they may be set out in any way that YAML knows."""
+    data = Disk(root).read(place.path)
+    lines = decode(data, place.path)[0].split("\n") if data is not None else []
+    start = next((number for number, line in enumerate(lines) if line.startswith(name + ":")), 0) if name else place.line - 1
+    head = words[:FIRST]
+    for number in range(start, min(len(lines), start + NEAR)):
+        column = lines[number].find(head, len(name) + 1 if number == start and name else 0)
+        if column >= 0:
+            return number + 1, column + 1
+    return start + 1, place.column
+
+
 def read_body(root: Path, path: str, lang: str) -> str:
     """The body of one edition, as it is on the disk now; empty where it cannot be had."""
     disk = Disk(root)
@@ -168,12 +188,19 @@ def read_body(root: Path, path: str, lang: str) -> str:
     return split(decode(data, path, lang)[0], path)[0].body if data is not None else ""
 
 
-def _terms(disk: Disk, files: list[Found], tongues: Tongues) -> dict[str, dict[str, Term]]:
-    data = disk.read(*files[0]) if files else None
-    node = read_fields(data, files[0].path, disk.problems) if data is not None else None
-    if node is None:
-        return {vocabulary: {} for vocabulary in VOCABULARIES}
-    return read_terms(node, files[0].path, disk.problems, tongues)
+def _terms(disk: Disk, file: Found | None, tongues: Tongues) -> dict[str, dict[str, Term]]:
+    node = _table(disk, file)
+    return read_terms(node, file.path, disk.problems, tongues) if file and node else {vocabulary: {} for vocabulary in VOCABULARIES}
+
+
+def _glossary(disk: Disk, file: Found | None, tongues: Tongues) -> dict[str, Concept]:
+    node = _table(disk, file)
+    return read_glossary(node, file.path, disk.problems, tongues) if file and node else {}
+
+
+def _table(disk: Disk, file: Found | None) -> Fieldset | None:
+    data = disk.read(*file) if file else None
+    return read_fields(data, file.path, disk.problems) if file and data is not None else None
 
 
 def _files(disk: Disk, folders: list[Folder]) -> dict[str, File]:

@@ -18,7 +18,9 @@ from changlai.read.tree import is_ignored
 from changlai.store import fingerprint
 
 ParseCatalog = Callable[[bytes, str, Language, str], tuple[Catalog, list[Problem]]]
+Strings = Mapping[tuple[str, str], tuple[str, ...]]
 ASSETS = "assets/"
+ENGLISH = Language("en", "en", "en", "English", "en", "latin")
 
 
 def read_templates(project: Disk, package: Disk | None) -> tuple[dict[str, str], dict[str, File]]:
@@ -37,12 +39,14 @@ def read_templates(project: Disk, package: Disk | None) -> tuple[dict[str, str],
     return dict(sorted(templates.items())), dict(sorted(assets.items()))
 
 
-def read_package(root: Path, languages: Mapping[str, Language]) -> tuple[dict[str, str], frozenset[str]]:
-    """The package's own templates, by name, and the codes of those `languages` that it has words for."""
+def read_package(root: Path, languages: Mapping[str, Language], parse: ParseCatalog) -> tuple[dict[str, str], frozenset[str], Strings]:
+    """The package's own templates, by name, the codes of those `languages` that it has words for, and what it says in English."""
     disk = Disk(root, bounded=False)
-    spoken = {language_and_script(name) for name in _spoken(disk)}
+    names = _spoken(disk)
+    spoken = {language_and_script(name) for name in names}
     codes = (code for code, language in languages.items() if _reads_msgids(language) or language_and_script(language.locale) in spoken)
-    return read_templates(disk, None)[0], frozenset(codes)
+    english = _nearest([(disk, names)], ENGLISH, parse)
+    return read_templates(disk, None)[0], frozenset(codes), english[0].texts if english else {}
 
 
 def files_below(disk: Disk, folder: str, real: str, seen: tuple[str, ...] = ()) -> list[tuple[str, str, str]]:

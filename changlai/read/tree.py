@@ -13,6 +13,10 @@ from changlai.read.disk import Disk
 from changlai.read.names import is_free, is_slug, similar_language, slug_of
 
 COPIED = PICTURES | {"pdf"}
+TABLES = ("terms.yaml", "glossary.yaml")  # in `content/` itself
+_MISNAMED = dict.fromkeys(("terms.yml", "term.yaml", "term.yml"), "terms.yaml") | dict.fromkeys(
+    ("glossary.yml", "glossaries.yaml", "glossaries.yml"), "glossary.yaml"
+)
 _EDITION = re.compile(r"index\.([a-z0-9-]+)\.md")
 _TEXT = re.compile(r"(?:index|(?P<bare>[a-z]{2}(?:-[a-z0-9]+)*))(?P<rest>[._。-].*)?", re.IGNORECASE)
 _TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".md.txt", ".markdown.txt", ".mdx")
@@ -56,23 +60,23 @@ class Folder:
         return [*filter(None, (self.profile,)), *self.editions.values()]
 
 
-def walk(disk: Disk, settings: Settings) -> tuple[list[Folder], list[Found]]:
-    """Every entry of the project, and the files of its terms."""
+def walk(disk: Disk, settings: Settings) -> tuple[list[Folder], dict[str, Found]]:
+    """Every entry of the project, and by name the tables beside them."""
     folders: list[Folder] = []
-    terms: list[Found] = []
+    tables: dict[str, Found] = {}
     for name, entry in disk.list("content") if disk.exists("content") else ():
         path = f"content/{name}"
         if is_ignored(name):
             continue
         kind = disk.kind_of(path, entry)
         if kind == "file":
-            if name == "terms.yaml":
-                terms.append(Found(path, entry.path))
+            if name in TABLES:
+                tables[name] = Found(path, entry.path)
             else:
                 _loose_file(disk, path, name, "content/pages", settings)
         elif kind == "folder" and _is_kind(disk, path, name, settings.kinds):
             folders += _entries(disk, path, settings.kinds[name], settings)
-    return folders, terms
+    return folders, tables
 
 
 def is_ignored(name: str) -> bool:
@@ -120,8 +124,8 @@ def _loose_file(disk: Disk, path: str, name: str, parent: str, settings: Setting
         slug, _, lang = name[: lowered.index(".m")].partition(".")
         lang = lang if lang in settings.languages else settings.source
         disk.report("loose-entry", path, folder=f"{parent}/{slug_of(slug)}", file=f"index.{lang}.md")
-    elif lowered in ("terms.yml", "term.yaml", "term.yml"):
-        disk.report("data-name", path, name=name, file="terms.yaml")
+    elif lowered in _MISNAMED:
+        disk.report("data-name", path, name=name, file=_MISNAMED[lowered])
     else:
         disk.report("stray-file", path, name=name, lang=settings.source)
 

@@ -1,9 +1,9 @@
 """Catalogs, and what they say of the site: bytes in, words and bytes out; nothing here opens a file."""
 
+from changlai.translate.fields import fields, profile_texts, shared, source_of
 from changlai.translate.po import parse_po
 from changlai.translate.standing import Speaker, languages, say, standing
 from changlai.translate.translations import Translations, translations
-from changlai.translate.units import fields, shared, source_of
 
 __all__ = [
     "Speaker",
@@ -11,6 +11,7 @@ __all__ = [
     "fields",
     "languages",
     "parse_po",
+    "profile_texts",
     "say",
     "shared",
     "source_of",

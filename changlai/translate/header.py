@@ -11,7 +11,7 @@ from changlai.pofile import Fault, Message
 
 ONE_FORM = "nplurals=1; plural=0;"
 
-_RULE = re.compile(r"\s*nplurals\s*=\s*([1-9]\d?)\s*;\s*plural\s*=\s*([^;]{1,500}?)\s*;?\s*")
+_RULE = re.compile(r"\s*nplurals\s*=\s*([1-9]\d?)\s*;\s*plural\s*=\s*([^;]{1,1000}?)\s*;?\s*")
 _CHARSET = re.compile(r"charset=([\w.:-]+)", re.IGNORECASE)
 _NUMBERS = (*range(201), 1000, 1001, 1_000_000)  # every rule of CLDR shows all its forms here
 

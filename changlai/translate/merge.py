@@ -2,69 +2,86 @@
 
 from __future__ import annotations
 
-import re
-from io import StringIO
-from itertools import takewhile
-
-from babel.messages.catalog import Catalog
-from babel.messages.plurals import get_plural
-from babel.messages.pofile import read_po
+from collections.abc import Collection, Iterable, Mapping
 
 from changlai.model import Language
 from changlai.pofile import scan
-from changlai.translate.header import read_header
-from changlai.translate.template import CREATED, MIME, dump
+from changlai.translate.header import Header, read_header
+from changlai.translate.plurals import plural_forms
+from changlai.translate.reworded import EARLIER, earlier, reworded
+from changlai.translate.template import Template
+from changlai.translate.units import CREATED, MIME, Unit, dump, unit
 
 COMMENT = "# {name} ({locale}). Write each translation into msgstr; leave msgid as it is."
 
+Held = Mapping[tuple[str, str], Unit]
 
-def merge(existing: bytes | None, template: Catalog, language: Language) -> bytes:
+
+def merge(existing: bytes | None, template: Template, language: Language) -> bytes:
     """The catalog with the entries of `template` and the translations of `existing`, which must have been read without errors of form.
 
-    What is no longer used is kept behind `#~`, and comes back when it is used again. Similar texts are never offered as translations.
+    What is no longer used is kept behind `#~`, and comes back when it is used again. Similar texts are never offered as translations: where
+    one takes the place of another, that one and its translation are told in a remark, until there is a new translation.
     """
-    text = _plain(existing or b"")
-    header = _header(text, language)
-    catalog = read_po(StringIO(text), locale=language.locale)
-    for key in [key for key in catalog.obsolete if template.get(*_id_and_context(key)) is not None]:
-        old = catalog.obsolete.pop(key)
-        if catalog.get(*_id_and_context(key)) is None:
-            catalog[old.id] = old
-    catalog.update(template, no_fuzzy_matching=True, update_creation_date=False)
-    for message in catalog:
-        original = template.get(message.id, message.context) if message.id else None
-        if original is not None and "python-format" not in original.flags:
-            message.flags.discard("python-format")  # Babel guesses it anew each time, from any per cent sign
-    comment = "\n".join(_comments(text)) or COMMENT.format(name=language.name, locale=language.locale)
-    return dump(catalog, comment, header)
+    messages, _ = scan(existing or b"", obsolete=True)
+    first = next((message for message in messages if not message.id and not message.context), None)
+    fields = completed(first.strings[0] if first else "", read_header(messages, language.locale)[0], language, template.project)
+    forms = int(fields["Plural-Forms"].partition("nplurals=")[2].partition(";")[0])
+    units = [unit(message) for message in messages if message.id]
+    held = _best(units)
+    replaced = reworded((one for one in units if not one.obsolete), template.units)
+    pairs = [(one, _translation(one, held)) for one in template.units]
+    active = [_filled(one, found, replaced.get(one.key), forms) for one, found in pairs]
+    used = {one.key for pair in pairs for one in pair if one}
+    remarks = (unit(first).remarks if first else ()) or (COMMENT.format(name=language.name, locale=language.locale),)
+    return dump([*active, *_left(held, used)], fields, remarks)
 
 
-def _plain(data: bytes) -> str:
-    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+def completed(text: str, read: Header, language: Language, project: str) -> dict[str, str]:
+    """The fields of a header as translators' tools have written them, with those that a catalog needs. The day on which there was something
+    new to translate stays the same, so that it is no change."""
+    given = {name.strip(): value.strip() for name, colon, value in (line.partition(":") for line in text.split("\n")) if colon}
+    needed = {
+        "Project-Id-Version": project,
+        "PO-Revision-Date": CREATED,
+        "Last-Translator": "",
+        "Language-Team": language.name,
+        "Language": language.locale,
+    }
+    if not read.plural:
+        given["Plural-Forms"] = plural_forms(language.locale)
+    return {**needed, **given, **MIME, "POT-Creation-Date": CREATED}
 
 
-def _header(text: str, language: Language) -> dict[str, str]:
-    """The fields of the header in their order, with those that a catalog needs."""
-    messages, _ = scan(text.encode())
-    found = next((message.strings[0] for message in messages if not message.id and not message.context), "")
-    pairs = (line.partition(":") for line in found.split("\n") if ":" in line)
-    fields = {name.strip(): value.strip() for name, _, value in pairs}
-    if not fields:
-        fields = {"Project-Id-Version": "1", "POT-Creation-Date": CREATED, "PO-Revision-Date": CREATED, "Last-Translator": ""}
-    fields.setdefault("Language", language.locale)
-    if not read_header(messages, language.locale)[0].plural:
-        fields["Plural-Forms"] = str(get_plural(language.locale))
-    fields = {**fields, "POT-Creation-Date": CREATED, **{name: value for name, value in MIME.items() if name not in fields}}
-    if not re.search(r"charset=utf-?8$", fields["Content-Type"], re.IGNORECASE):
-        fields["Content-Type"] = MIME["Content-Type"]
-    return fields
+def _best(units: Iterable[Unit]) -> Held:
+    """Each text once: as it is translated, and rather in use than put aside."""
+    found: dict[tuple[str, str], Unit] = {}
+    for one in sorted(units, key=lambda one: (not any(one.strings), one.obsolete)):
+        found.setdefault(one.key, one)
+    return found
 
 
-def _comments(text: str) -> list[str]:
-    """The remarks above the header, without its flags."""
-    lines = takewhile(lambda line: line.startswith("#") or not line.strip(), text.split("\n"))
-    return [line.rstrip() for line in lines if line.startswith("#") and not line.startswith(("#,", "#~", "#:", "#."))]
+def _translation(wanted: Unit, held: Held) -> Unit | None:
+    """What is there for a text: in its context, else without one, as a reader would be given it."""
+    found, bare = held.get(wanted.key), held.get(("", wanted.id))
+    return bare if bare and any(bare.strings) and not (found and any(found.strings)) else found
 
 
-def _id_and_context(key: object) -> tuple[str, str | None]:
-    return (str(key[0]), str(key[1])) if isinstance(key, tuple) else (str(key), None)
+def _filled(wanted: Unit, found: Unit | None, before: Unit | None, forms: int) -> Unit:
+    strings = ("",) * (forms if wanted.plural else 1)
+    if found is None or found.plural != wanted.plural:
+        return wanted._replace(strings=strings, remarks=earlier(found or before))
+    done = any(found.strings) and not found.fuzzy
+    kept = [flag for flag in found.flags if not flag.endswith("-format") and (flag != "fuzzy" or any(found.strings))]
+    return wanted._replace(
+        strings=(found.strings + strings)[: max(len(strings), len(found.strings))],
+        remarks=tuple(line for line in found.remarks if not (done and line.startswith(EARLIER))),
+        flags=tuple(dict.fromkeys((*wanted.flags, *kept))),
+        previous=found.previous if "fuzzy" in kept else (),
+    )
+
+
+def _left(held: Held, used: Collection[tuple[str, str]]) -> list[Unit]:
+    """The translations that are not needed now, in an order that does not depend on when they were needed last."""
+    rest = [one for key, one in sorted(held.items()) if key not in used and any(one.strings)]
+    return [one._replace(obsolete=True, previous=one.previous if one.fuzzy else ()) for one in rest]

@@ -15,9 +15,11 @@ SITE = "messages.po"  # its texts are printed as they are; those of all other do
 HARMLESS = frozenset({"catalog-newline-start", "catalog-newline-end"})
 
 
-def parse_po(data: bytes, path: str, lang: str, locale: str) -> tuple[Catalog, list[Problem]]:
-    """The catalog of one language as far as it can be used, and what is wrong with the file."""
-    messages, faults = scan(data)
+def parse_po(data: bytes, path: str, lang: str, locale: str, obsolete: bool = False) -> tuple[Catalog, list[Problem]]:
+    """The catalog of one language as far as it can be used, and what is wrong with the file: with `obsolete` also in the form of what is
+    no longer used."""
+    entries, faults = scan(data, obsolete)
+    messages = [message for message in entries if not message.obsolete]
     header = Header()
     if not any(fault.code == "catalog-encoding" for fault in faults):
         header, found = read_header(messages, locale)

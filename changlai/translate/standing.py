@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from changlai.model import Date, Entry, Library, Standing, State, Tally, Text, Words
-from changlai.translate.units import source_of
+from changlai.translate.fields import source_of
 
 
 def standing(library: Library, today: date, drafts: bool) -> tuple[Standing, ...]:

@@ -40,9 +40,22 @@ def remove(project: Path, paths: list[str]) -> None:
         (project / path).unlink(missing_ok=True)
 
 
+def below(project: Path, folder: str) -> list[str]:
+    """The paths of all files in a folder of the project, sorted."""
+    return sorted(path.relative_to(project).as_posix() for path in (project / folder).rglob("*") if path.is_file())
+
+
 def contents(project: Path, paths: list[str]) -> dict[str, bytes]:
     """What stands in those of `paths` that exist."""
     return {path: (project / path).read_bytes() for path in paths if (project / path).is_file()}
+
+
+def beginning(folder: Path, path: str, most: int) -> bytes | None:
+    """Of a file that somebody names, no more than `most` bytes; None where there is none."""
+    if not (folder / path).is_file():
+        return None
+    with (folder / path).open("rb") as file:
+        return file.read(most)
 
 
 def insert_field(data: bytes, line: str) -> bytes:

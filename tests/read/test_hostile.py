@@ -37,7 +37,14 @@ contents = (
     | texts.map(lambda text: text.encode("utf-16"))
 )
 paths = st.sampled_from(
-    [*GOOD, "urls.lock", "content/pages/about/index.ko.md", "content/places/a/profile.yaml", "content/places/a/index.ja.md"]
+    [
+        *GOOD,
+        "content/glossary.yaml",
+        "urls.lock",
+        "content/pages/about/index.ko.md",
+        "content/places/a/profile.yaml",
+        "content/places/a/index.ja.md",
+    ]
 )
 runs = itertools.count()
 

@@ -79,6 +79,8 @@ PLACES: list[tuple[Files, str, str]] = [
     ({"content/stories/garden.zh.md": "x"}, "content/stories/garden.zh.md", "loose-entry"),
     ({"content/about.md": "x"}, "content/about.md", "loose-entry"),
     ({"content/terms.yml": "x"}, "content/terms.yml", "data-name"),
+    ({"content/glossary.yml": "x"}, "content/glossary.yml", "data-name"),
+    ({"content/stories/glossary.yaml": "x"}, "content/stories/glossary.yaml", "stray-file"),
     ({"content/photo.jpg": "x"}, "content/photo.jpg", "stray-file"),
     ({"content/cities/lyc/profile.yml": CITY}, "content/cities/lyc/profile.yml", "data-name"),
     ({f"{GARDEN}/images/a.jpg": "x"}, f"{GARDEN}/images", "stray-folder"),

@@ -21,6 +21,18 @@ def fixed(**words: str) -> Text:
     return Text(Place("site.yaml"), words)
 
 
+def topic(name: str, title: str, line: int = 1) -> Term:
+    return Term("topics", name, Place("content/terms.yaml"), source(title, "topic.title", "content/terms.yaml", line))
+
+
+def filled(data: bytes, **words: str) -> bytes:
+    """A catalog with translations for msgids."""
+    text = data.decode()
+    for original, word in words.items():
+        text = text.replace(f'msgid "{original}"\nmsgstr ""', f'msgid "{original}"\nmsgstr "{word}"')
+    return text.encode()
+
+
 def catalog(lang: str, texts: dict[tuple[str, str], tuple[str, ...]], plural: str = "nplurals=1; plural=0;") -> Catalog:
     return Catalog(lang, LANGUAGES[lang].locale, texts, plural, repr(texts))
 
@@ -30,9 +42,9 @@ def story(slug: str, *langs: str, drafts: tuple[str, ...] = (), **fields: Any) -
     return Entry(Key("stories", slug), Place(f"content/stories/{slug}"), editions, **fields)
 
 
-def city(slug: str, name: Text, **fields: Any) -> Entry:
+def city(slug: str, name: Text, summary: Text | None = None, **fields: Any) -> Entry:
     place = Place(f"content/cities/{slug}/profile.yaml")
-    return Entry(Key("cities", slug), place, {}, profile=Profile(name), **fields)
+    return Entry(Key("cities", slug), place, {}, profile=Profile(name, summary=summary), **fields)
 
 
 def library(

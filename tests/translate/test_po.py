@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from changlai.pofile import scan
 from changlai.translate.po import parse_po
 
 HEADER = (
@@ -69,25 +70,26 @@ FAULTS = [
     ('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\n', [("catalog-plural-count", 3, 1)]),
     ('msgid "a"\nmsgid_plural "as"\nmsgstr[0] ""\n', []),
     ('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "x"\nmsgstr[1] ""\n', [("catalog-plural-empty", 4, 1)]),
-    ('msgid "a\\n"\nmsgstr "x"\n', [("catalog-newline-end", 2, 1)]),
-    ('msgid "a"\nmsgstr "\\nx"\n', [("catalog-newline-start", 2, 1)]),
+    ('msgid "a\\n"\nmsgstr "x"\n', [("catalog-newline-end", 2, 9)]),
+    ('msgid "a"\nmsgstr "\\nx"\n', [("catalog-newline-start", 2, 9)]),
     # placeholders
-    ('msgid "%(name)s"\nmsgstr "x"\n', [("catalog-placeholder-lost", 2, 1)]),
-    ('msgid "%(name)s"\nmsgstr "%（name）s"\n', [("catalog-placeholder-lost", 2, 1)]),
-    ('msgid "%(name)s"\nmsgstr "%(nom)s"\n', [("catalog-placeholder-extra", 2, 1), ("catalog-placeholder-lost", 2, 1)]),
+    ('msgid "%(name)s"\nmsgstr "x"\n', [("catalog-placeholder-lost", 2, 9)]),
+    ('msgid "%(name)s"\nmsgstr "%（name）s"\n', [("catalog-placeholder-lost", 2, 9)]),
+    ('msgid "%(name)s"\nmsgstr "%(nom)s"\n', [("catalog-placeholder-extra", 2, 9), ("catalog-placeholder-lost", 2, 9)]),
     ('msgid "%(name)s"\nmsgstr "%(name)s, %(name)s"\n', []),
-    ('msgid "%s of %s"\nmsgstr "%s"\n', [("catalog-placeholder-lost", 2, 1)]),
-    ('msgid "{count} left"\nmsgstr "left"\n', [("catalog-placeholder-lost", 2, 1)]),
-    ('msgid "半"\nmsgstr "50%"\n', [("catalog-percent", 2, 1)]),
-    ('msgid "半"\nmsgstr "100% sure"\n', [("catalog-percent", 2, 1)]),
+    ('msgid "a"\nmsgstr ""\n"a \\"b\\"\\n"\n  "c %(no)s"\n', [("catalog-placeholder-extra", 4, 6)]),
+    ('msgid "%s of %s"\nmsgstr "%s"\n', [("catalog-placeholder-lost", 2, 9)]),
+    ('msgid "{count} left"\nmsgstr "left"\n', [("catalog-placeholder-lost", 2, 9)]),
+    ('msgid "半"\nmsgstr "50%"\n', [("catalog-percent", 2, 11)]),
+    ('msgid "半"\nmsgstr "100% sure"\n', [("catalog-percent", 2, 12)]),
     ('msgid "50%%"\nmsgstr "half %%"\n', []),
     ('msgid "100% sure"\nmsgstr "100% sicher"\n', []),  # the original is no format string either
     ('msgid "%(num)s %(a)s"\nmsgid_plural "%(num)s %(a)s"\nmsgstr[0] "%(a)s"\nmsgstr[1] "%(num)s %(a)s"\n', []),
     (
         'msgid "%(num)s %(a)s"\nmsgid_plural "%(num)s %(a)s"\nmsgstr[0] "x"\nmsgstr[1] "%(num)s %(a)s"\n',
-        [("catalog-placeholder-lost", 3, 1)],
+        [("catalog-placeholder-lost", 3, 12)],
     ),
-    ('msgid "%(num)s"\nmsgid_plural "%(num)s"\nmsgstr[0] "%(num)s"\nmsgstr[1] "many"\n', [("catalog-placeholder-lost", 4, 1)]),
+    ('msgid "%(num)s"\nmsgid_plural "%(num)s"\nmsgstr[0] "%(num)s"\nmsgstr[1] "many"\n', [("catalog-placeholder-lost", 4, 12)]),
 ]
 
 
@@ -166,6 +168,35 @@ def test_every_fault_has_words() -> None:
         for found in parse_po((HEADER + body).encode(), THEME, "en", "en")[1]:
             assert found.message(str)
             assert found.hint(str)
+
+
+OBSOLETE = 'msgid "a"\nmsgstr "b"\n\n# note\n#, fuzzy\n#~| msgid "o"\n#~ msgctxt "c"\n#~ msgid "old"\n#~ msgstr "alt"\n#~ "er"\n'
+
+
+def test_obsolete_entries_are_read_where_they_are_asked_for() -> None:
+    data = (HEADER + OBSOLETE).encode()
+    assert [message.id for message in scan(data)[0]] == ["", "a"]
+    messages, faults = scan(data, obsolete=True)
+    assert faults == []
+    assert messages[:2] == scan(data)[0]
+    old = messages[2]
+    assert (old.obsolete, old.context, old.id, old.strings, old.fuzzy) == (True, "c", "old", ("alter",), True)
+    assert old.comments == ("# note", "#, fuzzy", '#~| msgid "o"')
+    assert [old.where(0, index) for index in (0, 3, 5)] == [(BELOW + 9, 12), (BELOW + 10, 5), (BELOW + 10, 7)]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ('#~ msgid "a\n#~ msgstr "b"\n', ("catalog-unterminated", 1, 10)),
+        ('#~ msgid "a"\n', ("catalog-torn", 1, 1)),
+        ('msgid "a"\n#~ msgstr "b"\n', ("catalog-torn", 1, 1)),
+    ],
+)
+def test_torn_obsolete_entry_has_its_place(body: str, place: tuple[str, int, int]) -> None:
+    found = parse_po((HEADER + body).encode(), THEME, "en", "en", obsolete=True)[1]
+    code, line, column = place
+    assert (found[0].code, found[0].line, found[0].column) == (code, line + BELOW, column)
 
 
 def test_quick_enough_for_every_start() -> None:

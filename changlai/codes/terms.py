@@ -1,0 +1,68 @@
+"""The glossary, and what it says of texts."""
+
+from changlai.codes.code import N_, Code
+
+CODES: dict[str, Code] = {
+    # ---- content/glossary.yaml
+    "glossary-flat": Code(
+        "error",
+        N_("The concept “%(name)s” needs a line for each language."),
+        N_("Write %(name)s: {%(lang)s: '%(value)s', en: …}"),
+    ),
+    "glossary-word": Code(
+        "error",
+        N_("“%(word)s” cannot be looked for in texts."),
+        N_("Write a word or a name: at most %(most)s characters, and among them a letter."),
+    ),
+    "glossary-both": Code(
+        "error",
+        N_("“%(word)s” is both right and forbidden here."),
+        N_("Take it out of one of the two lists."),
+    ),
+    "glossary-twice": Code(
+        "warning",
+        N_("“%(word)s” stands twice in this language."),
+        N_("Delete one of the two."),
+    ),
+    "glossary-shared": Code(
+        "error",
+        N_("“%(word)s” names two concepts, this one and “%(other)s”; nobody can tell which one a text means."),
+        N_("Take it out of one of them, or make the two into one."),
+    ),
+    "glossary-ended": Code(
+        "warning",
+        N_("This exception ended on %(until)s, and no longer holds."),
+        N_("Mend the text and delete the exception; or, where its reason still holds, give it a new date: until: …"),
+    ),
+    # ---- texts
+    "term-forbidden": Code(
+        "error",
+        N_("“%(word)s” is forbidden by the glossary."),
+        N_("Write “%(right)s” (content/glossary.yaml, %(id)s). Between quotation marks, the words of others may stay as they are."),
+    ),
+    "term-missing": Code(
+        "warning",
+        N_("The source says “%(word)s”; nothing here says it."),
+        N_("Write “%(right)s”. If the text says it in another way that is right too, add that to content/glossary.yaml: %(id)s, accept."),
+    ),
+    "term-other": Code(
+        "warning",
+        N_("“%(found)s” stands here for “%(word)s”, and the glossary does not have it."),
+        N_("Write “%(right)s”. If both are right, add this one to content/glossary.yaml: %(id)s, accept."),
+    ),
+    "term-tie": Code(
+        "error",
+        N_("“%(word)s” stands beside %(partner)s, whose tie is %(tie)s."),
+        N_("Write “%(right)s”. What the partner calls the tie may stand in quotation marks."),
+    ),
+    "term-apart": Code(
+        "error",
+        N_("“%(word)s” stands beside “%(name)s”, of which it is not true."),
+        N_("Name the one that is meant (content/glossary.yaml, %(id)s). %(note)s"),
+    ),
+    "term-gloss": Code(
+        "warning",
+        N_("Readers never see “%(gloss)s”, though the text speaks of “%(word)s”."),
+        N_("Write “%(gloss)s” where the name comes first."),
+    ),
+}

@@ -1,0 +1,196 @@
+"""Which data of two texts disagree, where the one is the translation of the other.
+
+Each hard datum must be found on the other side; that one side says it more often is style. It is found in an equal value, and in what a
+good translator makes of it: a year left out, or added where the other text names none; another unit for the same length; "two days later"
+for the date that it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+from changlai.compare.dates import Fields, fields
+from changlai.compare.units import SIZES
+from changlai.model import Datum
+
+Disagreement = tuple[Datum | None, Datum | None]
+
+_ROUNDED = 0.06  # how far a converted measure may be from the original: five miles are eight kilometres
+_MOST = 200  # data of one side that are compared with tolerance: no text for readers has more, and the time is their square
+_AMOUNTS = frozenset({"number", "percent", "money", "measure"})
+_LEAP_YEAR = 2000  # for dates whose year is not said
+
+
+def disagreements(source: Sequence[Datum], target: Sequence[Datum]) -> list[Disagreement]:
+    """Couples that take each other's place, and hard data that stand on one side alone: first those of the source, then of the target.
+
+    Data of several blocks may be put one after another.
+    """
+    if {datum.value for datum in source} == {datum.value for datum in target}:
+        return []
+    left, right = _Side(source), _Side(target)
+    lost, added = _missing(left, right), _missing(right, left)
+    found: list[Disagreement] = []
+    waiting = {kind: deque(datum for datum in added if datum.kind == kind) for kind in {datum.kind for datum in added}}
+    more = _surplus(target, source)
+    for datum in lost:
+        other = _partner(datum, waiting)
+        if other or datum.weight == "hard":
+            found.append((datum, other or more.get(datum.kind)))
+    more = _surplus(source, target)
+    rest = {datum.value for data in waiting.values() for datum in data if datum.weight == "hard"}
+    return found + [(more.get(datum.kind), datum) for datum in added if datum.value in rest]
+
+
+def _partner(datum: Datum, waiting: dict[str, deque[Datum]]) -> Datum | None:
+    """The first of the same kind; else, of hard ones, the first that it can be taken for."""
+    if same := waiting.get(datum.kind):
+        return same.popleft()
+    for others in waiting.values():
+        if others and others[0].weight == datum.weight == "hard" and _alike(datum, others[0]):
+            return others.popleft()
+    return None
+
+
+def _alike(one: Datum, other: Datum) -> bool:
+    kinds = {one.kind, other.kind}
+    return kinds <= _AMOUNTS or (kinds == {"date", "number"} and all(fields(_first(each)) for each in (one, other)))
+
+
+def _surplus(there: Sequence[Datum], here: Sequence[Datum]) -> dict[str, Datum]:
+    """Of each kind the last that stands more often there than here: of "3 and 3" and "3 and 4" the second 3."""
+    more = Counter(_first(datum) for datum in there) - Counter(reading for datum in here for reading in datum.value.split("|"))
+    return {datum.kind: datum for datum in there if datum.weight != "soft" and more[_first(datum)]}
+
+
+def _first(datum: Datum) -> str:
+    return datum.value.partition("|")[0]
+
+
+def _missing(side: _Side, other: _Side) -> list[Datum]:
+    """What `side` asks for and `other` does not say, each value once; hard ones first."""
+    asking: dict[str, Datum] = {}
+    for datum in sorted(side.data, key=lambda datum: datum.weight != "hard"):
+        if datum.weight != "soft":
+            asking.setdefault(datum.value, datum)
+    lost = [datum for datum in asking.values() if other.readings.isdisjoint(datum.value.split("|"))]
+    return [datum for at, datum in enumerate(lost) if at >= _MOST or not other.means(datum, side)]
+
+
+class _Side:
+    """The data of one text, as far as they can stand for what another says."""
+
+    def __init__(self, data: Sequence[Datum]) -> None:
+        self.data = data
+        self.readings = frozenset(reading for datum in data for reading in datum.value.split("|"))
+
+    def _readings(self, *kinds: str) -> Iterator[str]:
+        for datum in self.data[:_MOST]:
+            if datum.kind in kinds:
+                yield from datum.value.split("|")
+
+    @cached_property
+    def said(self) -> list[Fields]:
+        """Dates, and numbers that may be years."""
+        return [day for reading in self._readings("date", "number") if (day := fields(reading))]
+
+    @cached_property
+    def dates(self) -> list[Fields]:
+        """Those that are said, and those that lie a span of days from them that is said."""
+        return self.said + [day for each in self.said for days in self._spans("day", "week") for day in _days_apart(each, days)]
+
+    @cached_property
+    def years(self) -> set[str]:
+        """The same of years."""
+        said = {each.year for each in self.said if len(each.year) == 4}
+        return said | {str(int(year) + years) for year in said for span in self._spans("year") for years in (span, -span)}
+
+    @cached_property
+    def months(self) -> set[str]:
+        return {each.month for each in self.dates} - {""}
+
+    @cached_property
+    def amounts(self) -> list[tuple[float, str]]:
+        return [amount for reading in self._readings("measure") if (amount := _amount(reading))]
+
+    def _spans(self, *units: str) -> list[int]:
+        return [int(number) * (7 if unit == "week" else 1) for number, unit in self.amounts if unit in units and number < 1000]
+
+    def means(self, datum: Datum, own: _Side) -> bool:
+        """Whether something here says the same in another way."""
+        if datum.kind == "phone":
+            return any(_same_phone(datum.value, each) for each in self._readings("phone"))
+        return any(self._means(reading, own) for reading in datum.value.split("|"))
+
+    def _means(self, reading: str, own: _Side) -> bool:
+        """A number may have a unit here that is not known there, or the other way round."""
+        if asked := fields(reading):
+            if self._dated(asked):
+                return True
+        number, _, unit = reading.partition(" ")
+        amount = _amount(reading)
+        if not unit or not amount:
+            return any(each.partition(" ")[0] == number for each in self._readings("measure"))
+        return number in self._readings("number") or self._measures(amount) or self._spanned(amount, own)
+
+    def _dated(self, asked: Fields) -> bool:
+        """The last part must be said here, in a date that says nothing else; what that date leaves out, elsewhere or nowhere."""
+        if not asked.month and not asked.day:
+            return asked.year in self.years or any(each.year == asked.year for each in self.dates)
+        for each in self.dates:
+            last = each.day == asked.day if asked.day else each.month == asked.month
+            if last and _part(asked.month, each.month, self.months) and _part(asked.year, each.year, self.years):
+                return True
+        return False
+
+    def _measures(self, asked: tuple[float, str]) -> bool:
+        dimension, size = SIZES.get(asked[1], ("", 0))
+        for number, unit in self.amounts:
+            other, other_size = SIZES.get(unit, ("", 0))
+            if unit != asked[1] and other == dimension and abs(number * other_size - asked[0] * size) <= _ROUNDED * asked[0] * size:
+                return True
+        return False
+
+    def _spanned(self, asked: tuple[float, str], own: _Side) -> bool:
+        """Five years, two days, where the other side gives the years or the days from which and to which."""
+        said = [*self.said, *own.said][:_MOST]
+        if asked[1] == "year":
+            years = {int(each.year) for each in said if len(each.year) == 4}
+            return any(year + asked[0] in years for year in years)
+        if asked[1] == "day":
+            days = {day.toordinal() for each in said if (day := _day(each._replace(year="")))}
+            return any(day + asked[0] in days for day in days)
+        return False
+
+
+def _part(asked: str, said: str, elsewhere: set[str]) -> bool:
+    return not asked or (asked == said if said else not elsewhere or asked in elsewhere)
+
+
+def _amount(reading: str) -> tuple[float, str] | None:
+    number, _, unit = reading.partition(" ")
+    try:
+        return float(number), unit
+    except ValueError:
+        return None
+
+
+def _same_phone(one: str, other: str) -> bool:
+    """With or without the code of the country."""
+    return min(len(one), len(other)) > 6 and (one.endswith(other) or other.endswith(one))
+
+
+def _day(day: Fields) -> date | None:
+    try:
+        return date(min(int(day.year or _LEAP_YEAR), 2999), int(day.month or 0), int(day.day or 0))
+    except ValueError:
+        return None
+
+
+def _days_apart(day: Fields, days: int) -> Iterator[Fields]:
+    if known := _day(day):
+        for other in (known + timedelta(days), known - timedelta(days)):
+            yield Fields(str(other.year) if day.year else "", f"{other.month:02}", f"{other.day:02}")

@@ -1,0 +1,60 @@
+"""Numbers with what stands around them: a currency, a unit, letters."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from changlai.compare.grammar import Rule, said
+from changlai.compare.numerals import LONGEST, plain
+from changlai.compare.units import Tail
+from changlai.model import Datum, Weight
+
+_SIGNS = {
+    **{"¥": "CNY JPY", "￥": "CNY JPY", "$": "USD HKD AUD CAD", "€": "EUR", "£": "GBP", "₩": "KRW", "₽": "RUB"},
+    **{"US$": "USD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "RMB": "CNY", "人民币": "CNY"},
+    **{code: code for code in ("CNY", "JPY", "USD", "HKD", "AUD", "CAD", "EUR", "GBP", "KRW", "RUB")},
+}
+_BELOW_ZERO = ("零下", "氷点下", "マイナス", "영하", "영하 ", "minus ", "Minus ")
+BEFORE_AMOUNTS = (*_SIGNS, *(f"{sign} " for sign in _SIGNS), *_BELOW_ZERO)
+
+
+def multiply(readings: str, factor: int) -> str:
+    """The readings multiplied; what is no number stays."""
+    return "|".join(plain(Decimal(each) * factor) if _is_number(each) else each for each in readings.split("|"))
+
+
+def _is_number(reading: str) -> bool:
+    return len(reading) <= LONGEST and reading.count(".") < 2 and reading.replace(".", "").isdecimal()
+
+
+def quantity(match: re.Match[str], readings: str, tail: Tail | None, weight: Weight = "hard") -> list[Datum]:
+    """What is counted, or how often, is a mere number: languages count with different words. One or none may as well be said without a number."""
+    before = (match["before"] or "").strip()
+    if not tail or (tail.kind == "count" and before in _SIGNS):
+        tail = Tail("money", tuple(f" {code}" for code in _SIGNS[before].split())) if before in _SIGNS else Tail("number", ("",))
+    kind = tail.kind if tail.kind in ("measure", "money", "percent") else "number"
+    if "0%" in tail.endings:  # 三成, 三割
+        readings, tail = multiply(readings, 10), Tail("percent", ("%",))
+    minus = "-" if before in _BELOW_ZERO else ""
+    value = "|".join(minus + each + ending for each in readings.split("|") for ending in tail.endings)
+    if readings in ("0", "1") and kind in ("number", "measure"):
+        weight = "light" if tail.endings != ("",) or tail.kind in ("count", "loose") else "soft"
+    return said(match, kind, value, weight)
+
+
+def _code(match: re.Match[str]) -> list[Datum]:
+    """Digits among Latin letters, which are a name: FFP2, 5G, COVID-19."""
+    spelled = match["code"] or match.group()
+    return [Datum("code", f"{spelled.lower()}|{re.sub('[^0-9]', '', spelled)}", spelled, 0, "light")]
+
+
+def _cold(match: re.Match[str]) -> list[Datum]:
+    scale = {"C": "celsius", "℃": "celsius", "F": "fahrenheit", "℉": "fahrenheit"}.get(match["scale"][-1:])
+    number = "-" + match["number"].replace(",", ".")
+    return said(match, "measure", "|".join(f"{number} {each}" for each in ([scale] if scale else ["degree", "celsius"])))
+
+
+# Elsewhere a hyphen before a number joins it to another more often than it makes it less than nothing.
+COLD = Rule(r"(?<![0-9°℃])[-−–](?P<number>[0-9]{1,3}(?:[.,][0-9]+)?)[ ]?(?P<scale>℃|℉|°[ ]?[CF]?|度|도|degrees(?: [CF])?)", _cold, gate="[-−–]")
+CODES = Rule("(?P<code>[A-Za-z]{1,12}-?[0-9]+(?:[A-Za-z]{1,12}[0-9]*)?)(?:[^A-Za-z0-9].*)?|[0-9]+[A-Za-z]{1,12}[0-9]*", _code)

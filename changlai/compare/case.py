@@ -1,0 +1,89 @@
+"""The glossary, ready for use, and one edition while it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from changlai.compare.matching import Matcher, Sense, Use, matcher
+from changlai.compare.spelling import key
+from changlai.compare.ties import Partner, Partners, Say, partners
+from changlai.compare.written import Written, written
+from changlai.model import Block, Concept, Date, Entry, Exemption, Finding, Key, Language, Library
+
+SILENT = frozenset({"code", "html", "rule"})  # blocks without words of a writer
+
+
+class Terms(NamedTuple):
+    """The glossary, compiled for every language of a site."""
+
+    concepts: Mapping[str, Concept]
+    languages: Mapping[str, Language]
+    matchers: Mapping[str, Matcher]  # by language
+    partners: Partners
+    named: Mapping[str, Key]  # the entry of which a concept is the name
+    exempt: Mapping[str, Sequence[tuple[str, Exemption]]]  # by entry: concepts
+
+
+class Side(NamedTuple):
+    """One edition."""
+
+    lang: str
+    blocks: Sequence[Block]
+    body: Callable[[], str]  # its Markdown, asked for only where a place must be told
+    head: str = ""  # what readers have read before: title, summary
+
+
+def compiled(library: Library, say: Say) -> Terms:
+    """`say` gives a text of the site as readers of a language get it."""
+    languages, concepts, kinds = library.settings.languages, library.glossary, library.settings.kinds
+    entries = [*library.entries.values()]
+    named = dict(_named(entries, concepts.values()))
+    references = [Sense(id, f"{{{kinds[entry.kind].ref}:{entry.slug}}}", "accepted") for id, entry in named.items()]
+    exempt: dict[str, list[tuple[str, Exemption]]] = {}
+    for concept in concepts.values():
+        for exemption in concept.exemptions:
+            exempt.setdefault(exemption.entry.name, []).append((concept.id, exemption))
+    return Terms(
+        concepts,
+        languages,
+        {code: matcher(concepts.values(), language, references) for code, language in languages.items()},
+        partners(entries, kinds, concepts.values(), say, languages),
+        named,
+        exempt,
+    )
+
+
+def _named(entries: Iterable[Entry], concepts: Iterable[Concept]) -> Iterator[tuple[str, Key]]:
+    """Concepts whose right rendering is the name of an entry: `{city:paks}` names them too."""
+    owners = {key(said.right): concept.id for concept in concepts for said in concept.words.values()}
+    for entry in entries:
+        names = entry.profile.name.words.values() if entry.profile else ()
+        yield from ((owners[key(name)], entry.key) for name in names if key(name) in owners)
+
+
+class Case:
+    """One edition while it is judged: what it names, and the concepts from which it is not exempt."""
+
+    def __init__(self, terms: Terms, entry: Key, edition: Side, day: Date) -> None:
+        self.terms, self.edition = terms, edition
+        self.lang = terms.languages[edition.lang]
+        self.matcher = terms.matchers[edition.lang]
+        self.home: Partner | None = terms.partners.links.get(str(entry))
+        found = terms.exempt.get(str(entry), ())
+        exempt = {id for id, exemption in found if exemption.lang in ("", edition.lang) and exemption.until >= day}
+        self.concepts = {id: concept for id, concept in terms.concepts.items() if id not in exempt} if exempt else terms.concepts
+        self.lines: list[str] = []  # of the body, once they were asked for
+        self.uses = [self.found(block.text) if block.kind not in SILENT else () for block in edition.blocks]
+
+    def found(self, text: str) -> tuple[Use, ...]:
+        return tuple(use for use in self.matcher.find(text) if use.concept in self.concepts)
+
+    def written(self, block: Block) -> Written:
+        self.lines = self.lines or self.edition.body().split("\n")
+        return written(self.lines[block.line - 1 : block.end - 1], block.line, self.lang.tag)
+
+    def forbidden(self, use: Use, words: Written) -> Finding:
+        right = self.concepts[use.concept].words[self.lang.code].forbid[use.word]
+        params = {"word": words.text[use.start : use.end], "right": right, "id": use.concept}
+        return Finding("term-forbidden", *words.place(use.start), tuple(params.items()))

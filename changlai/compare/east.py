@@ -1,0 +1,163 @@
+"""Data in Chinese, Japanese and Korean text: each begins with a numeral, and what it counts stands right behind.
+
+Digits are hard. Numerals in words are hard from eleven on, and with a unit of measure; from two to ten they are light with a word for
+counting. Else they are taken for part of a word (四川, 百货, 一带一路): soft.
+"""
+
+from __future__ import annotations
+
+import re
+
+from changlai.compare.amounts import BEFORE_AMOUNTS, CODES, COLD, quantity
+from changlai.compare.dates import EASTERN_DATES, KOREAN_DATES
+from changlai.compare.figures import EASTERN_TIME, FIGURES
+from changlai.compare.grammar import Grammar, Rule, Rules, Spot, any_of, beginning, said
+from changlai.compare.numerals import (
+    EASTERN_DIGITS,
+    HAN,
+    HAN_CHARACTERS,
+    HAN_PAIR,
+    HAN_ROW,
+    HAN_SOME,
+    KOREAN_DIGITS,
+    SINO,
+    eastern,
+    row,
+    share,
+)
+from changlai.compare.units import Tail, tails
+from changlai.compare.words import KOREAN, KOREAN_DAYS, KOREAN_SOME, KOREAN_STARTS, native
+from changlai.model import Datum, Typography, Weight
+
+_SOME = ("几", "幾", "数", "數", "수")
+_BEFORE = (*BEFORE_AMOUNTS, *_SOME)
+_EDITION = re.compile("[ ]?(?:[届屆期号版卷章集批]|회|기|호)")
+# 第二次世界大战 and 第三者, which other languages say without a number.
+_NAME = "[ ]?[次차][ ]?(?:世界大|세계[ ]?대)|[者方]|世界|产业|産業|자(?!리)"
+# Words for small units are as often parts of names: 三里屯, 两度, 三分.
+_VAGUE = frozenset({" li", " degree", " min", " m", " l"})
+_CHINESE_NAMES = {
+    **{"正午": ("time", "12:00"), "次年": ("measure", "1 year"), "翌年": ("measure", "1 year"), "次日": ("measure", "1 day")},
+    **{"半年": ("measure", "6 month"), "半小时": ("measure", "30 min"), "半个小时": ("measure", "30 min"), "半个世纪": ("measure", "50 year")},
+    **{"翌日": ("measure", "1 day"), "半数": ("percent", "50%"), "一半": ("percent", "50%"), "半分": ("percent", "50%")},
+}
+_KOREAN_NAMES = {
+    **{"정오": ("time", "12:00"), "자정": ("time", "00:00"), "이듬해": ("measure", "1 year"), "이튿날": ("measure", "1 day")},
+    **{"절반": ("percent", "50%"), "반년": ("measure", "6 month"), "반세기": ("measure", "50 year")},
+}
+_NAMES = _CHINESE_NAMES | _KOREAN_NAMES
+# Words in which a numeral and a word for counting meet by chance.
+_HAN_IDIOMS = "十分(?![钟鐘間间之の])|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分|四周(?![年岁内后前])|二元"
+_KOREAN_IDIOMS = ("이만 줄", "팔만대장경", "십분 ", "천만에", "백만장자")
+
+
+def _named(match: re.Match[str]) -> list[Datum]:
+    kind, value = _NAMES[match.group()]
+    return said(match, kind, value, "soft")
+
+
+def _nothing(match: re.Match[str]) -> list[Datum]:
+    return []
+
+
+def _days(match: re.Match[str]) -> list[Datum]:
+    return said(match, "measure", f"{native(match.group())} day")
+
+
+def _pair(match: re.Match[str]) -> list[Datum]:
+    """五四, which may be the fourth of May."""
+    month, day = row(match.group())
+    return said(match, "date", f"--0{month}-0{day}", "soft")
+
+
+def _ordinal(match: re.Match[str]) -> list[Datum]:
+    words, rest = match["number"], match["rest"]
+    number, spelled = _reading(words), match.group().removesuffix(rest)
+    if number == "2" and rest[:1] in ("天", "年"):
+        return [Datum("measure", f"1 {'day' if rest[0] == '天' else 'year'}|2", spelled, 0, "soft")]
+    digits = words[0].isascii()
+    weight: Weight = "hard" if digits or _EDITION.match(rest) or float(number) > 10 else "light"
+    if number == "1" or re.match(_NAME, rest):
+        weight = "light" if digits and number == "1" else "soft"
+    return [Datum("number", number, spelled, 0, weight)]
+
+
+def _part(match: re.Match[str]) -> list[Datum]:
+    whole, part = _reading(match["whole"]), _reading(match["part"])
+    return said(match, "percent", f"{part}%" if whole == "100" else share(part, whole))
+
+
+def _amount(match: re.Match[str], tail: Tail | None) -> list[Datum]:
+    words = match["number"]
+    found = quantity(match, _reading(words), tail)
+    if tail and match["more"] and words in ("10", "十"):  # 十多个, 10여 개: as vague as 十几个
+        return [each._replace(weight="soft") for each in found]
+    if words[0].isascii():
+        return [each._replace(weight=_figure_weight(words, tail, each.weight)) for each in found] if tail else found
+    return [each._replace(weight=_weight(words, tail, match["before"] or "")) for each in found]
+
+
+def _figure_weight(digits: str, tail: Tail, weight: Weight) -> Weight:
+    """Two is said in many ways: both, twice, double. 3番目 and 8進数 are words elsewhere."""
+    if tail.kind == "base":
+        return "soft"
+    few = {"count": ("2",), "loose": ("2", "3"), "fold": ("2", "3")}.get(tail.kind, ())
+    return "light" if digits in few else weight
+
+
+def _weight(words: str, tail: Tail | None, before: str) -> Weight:
+    if tail is None or tail.kind in ("base", "fold") or words in "百千万萬亿億兆백천만억" or before in _SOME:
+        return "soft"
+    number = float(_reading(words).partition("|")[0])
+    if tail.kind in ("measure", "money", "percent"):
+        return "hard" if number > 1 and not _VAGUE.intersection(tail.endings) else "light"
+    return "hard" if number > 10 else "light" if number > 1 else "soft"
+
+
+def _reading(spelled: str) -> str:
+    if number := native(spelled):
+        return str(number)
+    return row(spelled) if re.fullmatch(HAN_ROW, spelled) else eastern(spelled)
+
+
+def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates: Rules, special: Rules) -> Grammar:
+    known, number = tails(typography), rf"(?:{digits}|{words})"
+    ordinal = Rule(rf"(?P<number>{number})(?P<rest>.*)", _ordinal, ("第", "第 ", "제", "제 "))
+    virus = Rule("(?P<code>)19", lambda match: said(match, "code", "covid-19|19", "light"), ("코로나", "コロナ"))
+    both = (
+        *dates,
+        EASTERN_TIME,
+        Rule(rf"(?P<whole>{number})[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一日일])", _part),
+        Rule(
+            rf"(?P<number>{number})(?:(?P<name>{_NAME})|{known.pattern})",
+            lambda match: _amount(match, None if match["name"] else known.of(match)),
+            _BEFORE,
+        ),
+        Rule(CODES.pattern, CODES.read, gate="[0-9]"),
+        Rule(rf"(?P<number>{number})", lambda match: _amount(match, None), _BEFORE),
+    )
+    return Grammar(spot, (*FIGURES, COLD), special, both, (ordinal, virus))
+
+
+def chinese() -> Grammar:
+    """Of Japanese, too."""
+    begin = rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|元年|[次翌][年日]|正午|半(?:[数分年小]|个[小世])"
+    special = (
+        Rule(any_of(_CHINESE_NAMES), _named),
+        Rule(rf"{HAN_SOME}|{_HAN_IDIOMS}", _nothing),
+        *EASTERN_DATES,
+        Rule(HAN_PAIR, _pair),
+    )
+    return _grammar("zh", Spot(f"{HAN_CHARACTERS}一元次翌正半", begin), EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
+
+
+def korean() -> Grammar:
+    """A numeral in words begins a word."""
+    starts = (*_KOREAN_NAMES, *KOREAN_DAYS, *KOREAN_SOME, *_KOREAN_IDIOMS, *KOREAN_STARTS)
+    spot = Spot("".join(sorted({word[0] for word in starts})), beginning(starts), "가-힣")
+    special = (
+        Rule(any_of(_KOREAN_NAMES), _named),
+        Rule(any_of((*KOREAN_SOME, *_KOREAN_IDIOMS)), _nothing),
+        Rule(any_of(KOREAN_DAYS), _days),
+    )
+    return _grammar("ko", spot, KOREAN_DIGITS, rf"{KOREAN}|{SINO}", KOREAN_DATES, special)

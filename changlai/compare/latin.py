@@ -1,0 +1,96 @@
+"""Data in text of Latin languages: digits in all of them, words and months in English and German.
+
+Digits are hard. Words are hard from eleven on, and with a unit of measure, light from two to ten and as ordinals.
+"""
+
+from __future__ import annotations
+
+import re
+
+from changlai.compare.amounts import BEFORE_AMOUNTS, CODES, COLD, multiply, quantity
+from changlai.compare.dates import LATIN_DATES, LATIN_MONTH, LATIN_WORDED_DATES
+from changlai.compare.eras import ERAS
+from changlai.compare.figures import FIGURES, LATIN_TIME
+from changlai.compare.grammar import Grammar, Rule, Spot, any_of, beginning, said
+from changlai.compare.numerals import WESTERN, western
+from changlai.compare.units import Tail, tails
+from changlai.compare.words import CARDINAL, ONE, ORDINAL, PART, SCALES, STARTS, spelled
+from changlai.model import Datum, Weight
+
+_KNOWN = tails("latin")
+
+
+def _nth(match: re.Match[str]) -> list[Datum]:
+    """18th; 9th, which may be a day; 7th of a reign, which another language counts by its era."""
+    number = match["number"]
+    weight: Weight = "soft" if match["reign"] or number == "1" else "hard"
+    return said(match, "number", f"{number}|---{number.zfill(2)}" if len(number) < 3 else number, weight)
+
+
+def _ancient(match: re.Match[str]) -> list[Datum]:
+    return said(match, "date", f"-{match['number']}")
+
+
+def _era(match: re.Match[str]) -> list[Datum]:
+    return said(match, "date", str(ERAS[match["before"].strip()] + int(match["number"]) - 1))
+
+
+def _amount(match: re.Match[str]) -> list[Datum]:
+    if match["words"]:
+        return _cardinal(match)
+    readings = western(match["number"])
+    if scale := match["scale"]:
+        readings = multiply(readings, SCALES.get(scale.lower().rstrip("."), 10**6))
+    return quantity(match, readings, _tail(match))
+
+
+def _tail(match: re.Match[str]) -> Tail | None:
+    return _KNOWN.of(match) if match["word"] or match["symbol"] else None
+
+
+def _part(match: re.Match[str]) -> list[Datum]:
+    value = spelled(match.group())[1]
+    return said(match, "percent", value, "soft" if value == "50%" else "hard")
+
+
+def _ordinal(match: re.Match[str]) -> list[Datum]:
+    number = spelled(match.group())[2]
+    return said(match, "number", f"{number}|1/{number}", "hard" if number > 10 else "light")
+
+
+def _cardinal(match: re.Match[str]) -> list[Datum]:
+    kind, value, number = spelled(match["words"])
+    tail = _tail(match)
+    if tail and tail.kind in ("measure", "money", "percent") and number:
+        return quantity(match, value, tail, "light" if number == 1 else "hard")
+    bare = not number or match["words"].lower() in SCALES
+    return said(match, kind, value, "soft" if bare else "hard" if number > 10 else "light")
+
+
+_SCALE = rf"[\s\u00a0-]?(?P<scale>(?i:{any_of(SCALES.keys() - {'mio', 'mrd'})})(?![A-Za-z])|(?:Mio|Mrd)(?![A-Za-z])\.?)"
+_NO_TAIL = "(?P<word>)(?P<symbol>)"
+_FIGURES = (
+    *FIGURES,
+    LATIN_TIME,
+    *LATIN_DATES,
+    COLD,
+    Rule(r"(?P<number>[0-9]{1,9})(?:st|nd|rd|th)(?![A-Za-z])(?P<reign>\syears? of (?:the (?:reign )?)?[A-Z])?", _nth),
+    Rule(r"(?P<number>[0-9]{1,4})\s?(?:BCE?|B\.C\.|v\.\s?Chr\.)", _ancient),
+)
+_WORDS = (*LATIN_WORDED_DATES, Rule(PART, _part), Rule(ORDINAL, _ordinal))
+_BOTH = (
+    Rule(rf"(?:(?P<number>{WESTERN})(?:{_SCALE})?|(?P<words>{CARDINAL})){_KNOWN.pattern}", _amount, BEFORE_AMOUNTS),
+    Rule(rf"(?P<number>{WESTERN}){_SCALE}(?P<words>){_NO_TAIL}", _amount, BEFORE_AMOUNTS, gate="[0-9]"),
+    Rule(CODES.pattern, CODES.read, gate="[0-9]"),
+    Rule(rf"(?:(?P<number>{WESTERN})|(?P<words>{CARDINAL}))(?P<scale>){_NO_TAIL}", _amount, BEFORE_AMOUNTS),
+)
+_MARKED = (
+    Rule("(?P<number>[0-9]{1,2})", _era, tuple(f"{era} " for era in ERAS if era.isascii())),
+    Rule(rf"(?P<number>{WESTERN})(?P<scale>m)(?![A-Za-z²³])(?P<words>){_NO_TAIL}", _amount, BEFORE_AMOUNTS),
+)
+
+
+def latin() -> Grammar:
+    first = {letter for word in STARTS for letter in (word[0], word[0].upper())} | set("OoJFMASOND")
+    spot = Spot("".join(sorted(first)), f"{beginning(STARTS)}|{ONE}|{LATIN_MONTH}", "A-Za-zÀ-ɏ")
+    return Grammar(spot, _FIGURES, _WORDS, _BOTH, _MARKED)
