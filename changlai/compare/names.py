@@ -25,7 +25,9 @@ _FEWEST, _SHORT, _LONG = 2, 3, 6  # characters
 _UNITS = "시군구현도성진촌호강市郡県区町村省府州鎮湖河川"
 # What makes an adjective, a people or a plural of a name: Tongan, Germans, Kiribatian.
 _INFLECTED = "(?:i?ans?|n?s|ns?|ish|ese|ers?)"
-_COMMON = frozenset("north south east west northern southern eastern western new great greater upper lower saint united".split())  # begin many names
+_COMMON = frozenset(
+    "north south east west northern southern eastern western new great greater upper lower saint united".split()
+)  # begin many names
 Spans = Iterator[tuple[int, int]]
 
 

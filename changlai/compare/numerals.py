@@ -80,8 +80,8 @@ def _amount(text: str) -> Decimal:
             number = None
         elif piece in MYRIADS:
             place = MYRIADS[piece]
-            section += number or Decimal(0)
-            total = total + section * place if section else (total or 1) * place
+            section += number or 0
+            total = total + section * place if section else (total or Decimal(1)) * place
             section, number = Decimal(0), None
         else:
             number = _ONES[piece] if piece in _ONES else Decimal(piece)
