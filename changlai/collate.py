@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import chain, groupby
+from pathlib import Path
 from typing import Any
 
 from changlai import compare, translate
@@ -28,7 +29,7 @@ ENOUGH = 0.5  # share of a record's blocks that an entry must hold to be the one
 
 
 def collate(
-    library: Library, say: translate.Speaker, today: date, store: Store, version: str, workers: Executor, watch: Progress
+    library: Library, project: Path, say: translate.Speaker, today: date, store: Store, version: str, workers: Executor, watch: Progress
 ) -> tuple[Library, list[Problem]]:
     """The library with the tally of every translation, and what is wrong in the words of editions and in the files of
     `translations/status/`."""
@@ -52,7 +53,7 @@ def collate(
     fresh = [some for some in fresh if some]
     store.settle()  # other processes read the documents from it
     compiled = compare.compiled(library, say) if library.glossary and fresh else None
-    weigh = Weighing(library.documents, library.settings.languages, compiled, day)
+    weigh = Weighing(project, library.documents, library.settings.languages, compiled, day)
     # Kept when all are there: who writes keeps those from reading who still work.
     weighed = [*watch.each(workers.map(weigh, fresh), len(fresh))]
     for (beside, _), (tally, paired) in zip(chain(*fresh), chain(*weighed), strict=True):

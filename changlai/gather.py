@@ -204,11 +204,6 @@ class Documents(Mapping[Part, Document]):
     def __len__(self) -> int:
         return len(self._bodies)
 
-    def file(self, part: Part) -> tuple[Path, str]:
-        """The project, and the path of the file in it."""
-        body = self._bodies[part][1]
-        return body.project, body.edition.place.path
-
     def written(self, part: Part) -> str:
         """The text that a document was made from."""
         return self._bodies[part][1].text()

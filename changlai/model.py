@@ -19,6 +19,7 @@ Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
 Behind = Literal["notice", "mark", "withdraw"]
 Provenance = Literal["", "human", "machine_edited", "machine"]
+SURE = 0.95  # how probable a pair of blocks must be for nobody to be asked to look at it
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
 View = dict[str, Any]  # what one template may see: JSON values only, so that it can be hashed and compared
 
@@ -399,7 +400,8 @@ class Block(NamedTuple):
     shape: str = ""  # what any edition must share: "h2", "image bridge.svg", "table 5x2", "list 4", "rule", the digest of code
     targets: tuple[str, ...] = ()  # of its links and pictures, as written
     differs: str = ""  # why it does not agree with its source, where the translator says so
-    start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; -1: gathered at the end
+    start: int = -1  # where its HTML begins in that of the document, a hole counted as one character; of a footnote what is in its item;
+    stop: int = -1  # where it ends; -1: it is not shown, being a note that nothing refers to
 
 
 class Marked(NamedTuple):
@@ -604,6 +606,58 @@ class Standing(NamedTuple):
     tally: Tally | None = None  # of translations, and of those that are missing
 
 
+# ---- what people are told of a translation
+
+
+class Quote(NamedTuple):
+    """A block or a field as it is written, and where."""
+
+    text: str
+    path: str
+    line: int
+
+
+class Passage(NamedTuple):
+    """What became of a block or a field of a text, and what stands beside it."""
+
+    name: str  # as `accept --blocks` takes it
+    kind: Literal["changed", "links", "moved", "new", "removed"]  # links: nothing else differs
+    block: str  # the kind of block: "paragraph", "h2"; empty for a field
+    pieces: tuple[Piece, ...]
+    now: Quote | None = None  # None where it was removed
+    beside: tuple[Quote, ...] = ()  # what the translation says for it
+    sure: bool = True  # False: `beside` is the whole section in which it must be
+    edited: bool = False  # whether the translation of it is another than when it was looked through
+    below: int = 0  # of what is not translated yet: the line of the translation's file behind which it belongs
+
+
+class Match(NamedTuple):
+    """Blocks that seem to say the same in two languages."""
+
+    source: tuple[Quote, ...]
+    target: tuple[Quote, ...]
+    confidence: float
+    section: bool = False  # what in it belongs together cannot be told
+
+    @property
+    def doubtful(self) -> bool:
+        return self.section or self.confidence < SURE
+
+
+class Explanation(NamedTuple):
+    """Everything that has to be told of one translation."""
+
+    entry: Key
+    title: str
+    source: str  # language
+    lang: str
+    tally: Tally
+    passages: tuple[Passage, ...] = ()  # in the order of the source
+    cosmetic: tuple[str, ...] = ()  # names of what only is set out in another way
+    beyond: tuple[Quote, ...] = ()  # what the translation says and its source does not
+    matches: tuple[Match, ...] = ()  # of a translation that nobody has looked through; the least certain first
+
+
 class Request(NamedTuple):
     """One thing that a translator is asked for, as Markdown; a field in plain words."""
 
@@ -645,6 +699,20 @@ class Answer(NamedTuple):
 # ---- plan
 
 
+Span = tuple[int, int]  # where a piece of a document's HTML begins and ends, a hole counted as one character
+
+
+class Body(NamedTuple):
+    """A document as one page shows it."""
+
+    digest: str  # of the document in the store
+    fills: tuple[str, ...] = ()  # what its holes are filled with, in their order
+    marks: tuple[Span, ...] = ()  # of the blocks whose source is another now
+    bare: tuple[Span, ...] = ()  # of the figures whose pictures stand elsewhere on the page
+    lang: str = ""  # whose words of the theme it asks for, where that is not the page's language
+    prefix: str = ""  # before its ids, where another document of the page may have the same
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One file to be written, with everything its template may see."""
@@ -654,8 +722,7 @@ class Page:
     template: str
     lang: str  # whose catalog and locale render it
     view: View
-    body: str = ""  # digest of the document in the store
-    fills: tuple[str, ...] = ()  # what its holes are filled with, in their order
+    bodies: tuple[Body, ...] = ()
     real: bool = True  # False: a redirect, a stub, a 404; never in urls.lock
     place: Place | None = None  # the source to name when something is wrong with it
     common: Mapping[int, Any] = field(default_factory=dict, compare=False, repr=False)  # parts of views of many pages, by identity
@@ -665,8 +732,7 @@ class Made(NamedTuple):
     """What a page says, as soon as somebody needs to know."""
 
     view: View
-    body: str = ""
-    fills: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
     problems: tuple[Any, ...] = ()
 
 

@@ -64,6 +64,7 @@ class Draft:
     standings: tuple[Standing, ...]
     site: Site
     plan: Plan
+    fetch: Callable[[str], bytes]  # of a digest that the library or the plan names; while the store is open
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,9 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
         return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), reasons, write.manifest_path(folder, memory))
 
 
-def judge(options: Options) -> Outcome:
-    """Every judgement, nothing written: all pages are drawn, since a template can be wrong too."""
+def judge(options: Options, sound: Callable[[Draft], None] | None = None) -> Outcome:
+    """Every judgement, nothing written: all pages are drawn, since a template can be wrong too. Where nothing is, `sound` is told of the
+    site while its texts can be had."""
     with undistracted(), closing(open_store(options)) as store:
         version, workers = this_version(), executor(options.jobs, options.executor)
         draft, problems = prepare(options, store, version, workers)
@@ -135,6 +137,8 @@ def judge(options: Options) -> Outcome:
         if not has_errors(found):
             with options.watch.stage("check"):
                 problems += check.outputs(draft.library, draft.plan, drawn)
+        if sound and not has_errors(problems):
+            sound(draft)
         return Outcome(tuple(sorted(problems)), draft)
 
 
@@ -179,7 +183,7 @@ def prepare(options: Options, store: Store, version: str, workers: Executor) -> 
         return None, problems
     today = options.today or options.now.astimezone(ZoneInfo(library.settings.time_zone)).date()
     with options.watch.stage("collate"):
-        library, found = collate(library, translate.Speaker(library), today, store, version, workers, options.watch)
+        library, found = collate(library, options.project, translate.Speaker(library), today, store, version, workers, options.watch)
     problems += found
     with options.watch.stage("plan"):
         standings = translate.standing(library, today, options.drafts)
@@ -189,7 +193,7 @@ def prepare(options: Options, store: Store, version: str, workers: Executor) -> 
         problems += found
         problems += check.records(library, standings, planned, say, Date(today.year, today.month, today.day))
         store.settle()
-    return Draft(library, standings, site, planned), problems
+    return Draft(library, standings, site, planned, store.get), problems
 
 
 class Making:

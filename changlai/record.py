@@ -1,4 +1,5 @@
-"""What a translation was made from, as a file: `translations/status/<kind>/<slug>.<lang>.yaml`, written by `accept`, `adopt` and `import`.
+"""What a translation was made from, as a file: `translations/status/<kind>/<slug>.<lang>.yaml`, written by `accept`, `adopt` and `import`;
+and what an edition said when it was released, in `translations/released/`.
 
 It is YAML that anybody can read. Thousands are read in a build: what stands as it was written is taken line by line, anything else by the
 library, all of it as plain text.
@@ -8,15 +9,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
 
 from changlai.model import Key, Origin, Record, Unit
 
-FOLDER = "translations/status"
+FOLDER, RELEASED = "translations/status", "translations/released"
 HEAD = "# What this translation was made from. Written by `changlai accept`; not to be edited by hand.\n"
+HEAD_RELEASED = "# What this edition said when it was released. Written by `changlai release`; not to be edited by hand.\n"
 _PATH = re.compile(rf"{FOLDER}/([^/]+)/([^/]+)\.([a-z0-9-]+)\.yaml")
 # What breaks lines in YAML, or is not to be seen.
 _ODD = re.compile("[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -47,11 +49,13 @@ def dump(record: Record) -> bytes:
     lines += [f"added: [{', '.join(record.added)}]\n"] if record.added else []
     lines.append("units:\n" if record.origins else "units: []\n")
     for unit, into in record.origins:
-        lines += [f"- name: {unit.name}\n  digest: {unit.digest}\n"] if unit.name else [f"- digest: {unit.digest}\n"]
-        lines.append(f"  exact: {unit.exact}\n")
-        lines += [f"  into: [{', '.join(into)}]\n"] if not unit.name else []
-        lines.append(f"  text: {_scalar(unit.text)}\n")
+        lines += _lines(unit, [f"  into: [{', '.join(into)}]\n"] if not unit.name else [])
     return "".join(lines).encode("utf-8", "surrogatepass")
+
+
+def _lines(unit: Unit, more: Sequence[str] = ()) -> list[str]:
+    head = f"- name: {unit.name}\n  digest: {unit.digest}\n" if unit.name else f"- digest: {unit.digest}\n"
+    return [head, f"  exact: {unit.exact}\n", *more, f"  text: {_scalar(unit.text)}\n"]
 
 
 def _scalar(text: str) -> str:
@@ -144,3 +148,28 @@ def _texts(values: Iterable[Any]) -> tuple[str, ...]:
     if not isinstance(values, list):
         raise TypeError(values)
     return tuple(map(_text, values))
+
+
+def released_path(key: Key, lang: str) -> str:
+    return f"{RELEASED}/{key.kind}/{key.slug}.{lang}.yaml"
+
+
+def dump_released(units: Sequence[Unit], day: str, before: bytes = b"") -> bytes:
+    """The file of an edition that was released on `day`; where it says nothing new, as it was `before`."""
+    body = "".join(line for unit in units for line in _lines(unit))
+    head = f'{HEAD_RELEASED}released: "{day}"\n'
+    said = f"units:\n{body}" if units else "units: []\n"
+    old = before.decode("utf-8", "replace").replace("\r\n", "\n")
+    return before if old.partition("\n")[2].partition("\n")[2] == said else (head + said).encode("utf-8", "surrogatepass")
+
+
+def load_released(data: bytes) -> tuple[str, tuple[Unit, ...]]:
+    """The day of a release, and what the edition said then. Raises Wrong for what is no such file."""
+    try:
+        found = yaml.load(data.decode("utf-8").removeprefix("\ufeff"), Loader=yaml.CBaseLoader)
+        units = (Unit(_text(row.get("name", "")), _text(row["digest"]), _text(row["exact"]), _text(row["text"])) for row in found["units"])
+        return _text(found["released"]), tuple(units)
+    except yaml.MarkedYAMLError as fault:
+        raise Wrong(fault.problem_mark.line + 1 if fault.problem_mark else 1) from None
+    except (ValueError, yaml.YAMLError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Wrong(1) from None

@@ -26,11 +26,11 @@ class Row(NamedTuple):
 
 
 class Sight:
-    """Everything below some roots, but what Python compiles in the folders of `code`. OSError where a link to a folder may lead round in a
-    circle."""
+    """Everything below some roots, but the folder `aside`, and what Python compiles in the folders of `code`. OSError where a link to a
+    folder may lead round in a circle."""
 
-    def __init__(self, roots: Sequence[Path], code: Path) -> None:
-        self._code = str(code)
+    def __init__(self, roots: Sequence[Path], code: Path, aside: Path | None = None) -> None:
+        self._code, self._aside = str(code), str(aside or "")
         self.rows: list[Row] = []
         self.stood: dict[str, State] = {}  # each file, folder and link by itself
         self.links: dict[str, State | None] = {}  # and how that stands to which each leads
@@ -63,7 +63,7 @@ class Sight:
             if not entries:
                 self.rows.append(Row(at, at, "/", False))
             for entry in entries:
-                if entry.name == CACHE and self._compiles(at):
+                if (entry.name == CACHE and self._compiles(at)) or entry.path == self._aside:
                     continue
                 if not entry.is_dir():
                     self._file(entry.path)

@@ -22,6 +22,7 @@ from changlai.sight import Sight
 
 PACKAGE = Path(__file__).parent
 READ = ("site.yaml", "urls.lock", "content", "templates", "translations")
+RELEASED = "translations/released"  # what was released; no build reads it
 TOLD = 4  # fields of the record before those of what was seen
 ALWAYS = (0, 1 << 62)  # from when until when, in seconds
 
@@ -60,7 +61,7 @@ def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, 
     try:
         made, machine = int(now.timestamp() * 1e9), still.machine()
         asked = [*options(args, certain), machine]
-        sight = Sight(inputs(args), PACKAGE)
+        sight = Sight(inputs(args), PACKAGE, args.project.absolute() / RELEASED)
         before = Before(sight.digest(asked, made, certain), made, sight, machine)
         with suppress(OSError, ValueError, KeyError, TypeError):
             then = before.digest if certain or not held else sight.digest(asked, held["made"], certain)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from changlai import compare, read, translate
 from changlai.gather import Documents
-from changlai.model import Block, Date, Document, Entry, File, Finding, Key, Language, Pair, Record, Tally, Traits, Unit
+from changlai.model import Block, Date, Document, Entry, File, Finding, Key, Language, Pair, Place, Record, Tally, Traits, Unit
 from changlai.record import Wrong, load
 
 Part = tuple[Key, str]
@@ -38,9 +39,9 @@ class Weighing:
     """From the editions of an entry, with the bytes of their records, to their tallies, and to which blocks stand beside which."""
 
     def __init__(
-        self, documents: Mapping[Part, Document], languages: Mapping[str, Language], terms: compare.Terms | None, day: Date
+        self, project: Path, documents: Mapping[Part, Document], languages: Mapping[str, Language], terms: compare.Terms | None, day: Date
     ) -> None:
-        self.documents, self.languages, self.terms, self.day = documents, languages, terms, day
+        self.project, self.documents, self.languages, self.terms, self.day = project, documents, languages, terms, day
         self._sides: dict[Part, Side] = {}  # of the entry at hand: its source is wanted for each translation
 
     def __call__(self, tasks: Sequence[tuple[Beside, bytes]]) -> list[tuple[Tally, tuple[Pair, ...]]]:
@@ -101,7 +102,11 @@ class Weighing:
                 rows = here.terms.body().split("\n")[block.line - 1 : block.end - 1]
                 return compare.written(rows, block.line, self.languages[lang].tag).find(word)
 
-            for found in compare.agree(self.side(entry, source).version, here.version, pairs, find):
+            def depth(block: Block, target: str) -> float:
+                words = "\n".join(self.side(entry, source).terms.body().split("\n")[block.line - 1 : block.end - 1])
+                return max(words.find(target), 0) / max(len(words), 1)
+
+            for found in compare.agree(self.side(entry, source).version, here.version, pairs, find, depth):
                 yield found._replace(line=found.line + above)
         yield from self.judged_fields(beside)
 
@@ -109,23 +114,22 @@ class Weighing:
         """The same of its fields; of a profile at the place of each text."""
         entry, source, lang, _ = beside
         edition, texts = entry.editions.get(lang), dict(translate.profile_texts(entry))
-        for name, words in translate.fields(entry, lang).items():
+        said, here = translate.fields(entry, source) if source != lang else {}, translate.fields(entry, lang)
+        for name, words in here.items():
             found: list[Finding] = []
+            original = said.get(name, "")
             if self.terms:
-                found += compare.judge_words(self.terms, entry.key, lang, words, self.day)
-            original = translate.fields(entry, source).get(name, "") if source != lang else ""
-            # Each country writes an address in its own way.
-            if original and name != "address" and not (edition and not entry.profile and edition.differs):
-                said, here = (compare.data(text, self.languages[code].typography) for text, code in ((original, source), (words, lang)))
-                found += compare.agree_in_line(self.side(entry, source).version, said, self.side(entry, lang).version, here)
+                rest = "\n".join(text for other, text in here.items() if other != name)
+                found += compare.judge_line(self.terms, entry.key, lang, words, self.day, (source, original), rest, bool(entry.profile))
+            if original and not (edition and not entry.profile and edition.differs):
+                data = [compare.data(text, self.languages[code].typography) for text, code in ((original, source), (words, lang))]
+                told = compare.agree_in_line(self.side(entry, source).version, data[0], self.side(entry, lang).version, data[1])
+                # Each country writes an address in its own way, but no number of it changes.
+                found += [one for one in told if name != "address" or one.code == "fact-differs"]
             for one in found:
-                if name in texts:
-                    yield one._replace(line=texts[name].place.line, column=texts[name].place.column, path=texts[name].place.path)
-                else:
-                    assert isinstance(self.documents, Documents)
-                    at = self.documents.file((entry.key, lang))
-                    line, column = read.field_place(*at, name)
-                    yield one._replace(line=line, column=column + one.column - 1)
+                place = texts[name].place if name in texts else Place(edition.place.path if edition else "")
+                line, column = read.words_place(self.project, place, "" if name in texts else name, words)
+                yield one._replace(line=line, column=column + one.column - 1, path=place.path)
 
 
 class Body:

@@ -94,7 +94,9 @@ class Why:
         old, new = unpacked(self.store.recall(seen(record.key))), unpacked(packed(page))
         if before.marks[2] != after.marks[2]:
             found += values(Cause("fills"), "fills", old.get("fills", ABSENT), new["fills"])
-        for at, name in enumerate(page.view, 3):
+        if before.marks[3] != after.marks[3]:
+            found.append(Cause("shown"))
+        for at, name in enumerate(page.view, 4):
             if before.marks[at] != after.marks[at]:
                 held = old["view"].get(name, ABSENT) if old else ABSENT
                 found += values(Cause("value", name), name, held, new["view"][name])
@@ -110,7 +112,7 @@ class Why:
         needed = [name for name in self.renderer.needs(page.template) if templates.get(name) != new_templates.get(name)]
         found = [Cause("program")] if version != new_version else []
         found += [Cause("template" if name == page.template else "included", name, page.template) for name in needed]
-        return found + ([Cause("words", page.lang)] if words.get(page.lang) != new_words.get(page.lang) else [])
+        return found + [Cause("words", lang) for lang in self.renderer.languages(page) if words.get(lang) != new_words.get(lang)]
 
 
 def seen(key: str) -> str:
@@ -119,7 +121,7 @@ def seen(key: str) -> str:
 
 
 def packed(page: Page) -> bytes:
-    text = json.dumps({"view": page.view, "fills": page.fills}, ensure_ascii=False)
+    text = json.dumps({"view": page.view, "fills": [body.fills for body in page.bodies]}, ensure_ascii=False)
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 

@@ -86,7 +86,8 @@ def damage(mutant: Mutant) -> Callable[[Path], None]:
     return change
 
 
-KEY = "parts = tuple(page.view), page.body, page.fills, *page.view.values()"
+KEY = "parts = tuple(page.view), *texts, *page.view.values()"
+TEXTS = "tuple([body.digest for body in bodies]), tuple([body.fills for body in bodies]), tuple([body[2:] for body in bodies])"
 SIGN = "[bases[kind], said(sheet), told, *(cards[key] for key in sheet.shows)]"
 MARK = "(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == mark[:4]"
 MUTANTS = (
@@ -110,9 +111,15 @@ MUTANTS = (
            " {self._translations[lang].digest}", "", edited("own_words_for_the_theme", "words_of_the_program")),
     Mutant("key-without-view", "nor for what it shows", "render/renderer.py", KEY, KEY.replace(", *page.view.values()", ""),
            edited("title")),
-    Mutant("key-without-body", "nor for its text", "render/renderer.py", KEY, KEY.replace(" page.body,", ""), edited("append_to_a_body")),
-    Mutant("key-without-fills", "nor for what its links lead to", "render/renderer.py", KEY, KEY.replace(" page.fills,", ""),
+    Mutant("key-without-body", "nor for its text", "render/renderer.py", TEXTS, TEXTS.replace("[body.digest for", "[0 for"),
+           edited("append_to_a_body")),
+    Mutant("key-without-fills", "nor for what its links lead to", "render/renderer.py", TEXTS, TEXTS.replace("[body.fills for", "[0 for"),
            edited("rename", "profile", "another_address")),
+    Mutant("key-without-marks", "nor for the blocks that are marked", "render/renderer.py", TEXTS, TEXTS.replace("[body[2:] for", "[0 for"),
+           edited("adopt", "reword_a_source")),
+    Mutant("key-without-other-words", "nor for words in the language of a text that stands beside another", "render/renderer.py",
+           "[page.lang, *[body.lang for body in page.bodies if body.lang]]", "[page.lang]",
+           tested("tests/test_history.py", "-k", "second_language")),
     Mutant("key-without-cards", "nor for what many pages show", "render/brief.py", "value, digest(marshal.dumps(value, 0)).encode()",
            'value, b"a card"', edited("title", "summary")),
     Mutant("steady-everything", "a macro says on one page what it said on another", "render/steady.py",
@@ -153,6 +160,9 @@ MUTANTS = (
     Mutant("sign-without-pictures", "nor for another file beside the text", "signs.py", "for path, found in site.library.digests.items():",
            'for path, found in ((path, "" if path.endswith((".svg", ".png")) else found) for path, found in site.library.digests.items()):',
            edited("another_picture")),
+    Mutant("sign-without-records", "nor for what its translation was made from", "signs.py",
+           "owner = owner_of(path) if path.startswith(FOLDER) else None",
+           "owner = None\n        if path.startswith(FOLDER):\n            continue", edited("adopt", "accept", "reword_a_source")),
     Mutant("sign-without-standing", "nor for drafts and days", "signs.py", "", "def standing(*_):\n    return []",
            edited("drafts_shown", "draft", "another_day")),
     Mutant("sign-without-args", "nor for its place among others", "signs.py", "sheet.real, *sheet.args]", "sheet.real]",

@@ -11,7 +11,7 @@ from tests.audit import audit, sample
 from tests.audit.site import Site
 from tests.conftest import Built
 
-ZH, EN, STORY = "zh/index.html", "en/index.html", "zh/garden/index.html"
+ZH, EN, STORY, BESIDE = "zh/index.html", "en/index.html", "zh/garden/index.html", "en/garden/with/zh/index.html"
 
 # the check that must speak, the file, what is written there, what stands there instead
 FAULTS = [
@@ -33,6 +33,14 @@ FAULTS = [
         f'<link rel="canonical" href="{sample.BASE}zh/garden/">',
         f'<link rel="canonical" href="{sample.BASE}en/garden/">',
     ),
+    ("beside", BESIDE, f'rel="canonical" href="{sample.BASE}en/garden/"', f'rel="canonical" href="{sample.BASE}zh/garden/"'),
+    ("beside", BESIDE, f'rel="canonical" href="{sample.BASE}en/garden/"', f'rel="canonical" href="{sample.BASE}en/garden/with/zh/"'),
+    ("beside", BESIDE, '<meta name="robots" content="noindex">', ""),
+    ("beside", BESIDE, "</head>", f'<link rel="alternate" hreflang="en" href="{sample.BASE}en/garden/"></head>'),
+    ("beside", BESIDE, '<div lang="zh-Hans">', "<div>"),
+    ("beside", "en/garden/index.html", "garden/with/zh/", "garden/"),
+    ("h1", BESIDE, "</article>", "<h1>二</h1></article>"),
+    ("sitemap", "sitemap.xml", f"<loc>{sample.BASE}en/garden/", f"<loc>{sample.BASE}en/garden/with/zh/"),
     ("hreflang", ZH, f'hreflang="en" href="{sample.BASE}en/"', f'hreflang="en" href="{sample.BASE}en/garden/"'),
     ("hreflang", ZH, f'hreflang="en" href="{sample.BASE}en/"', f'hreflang="en" href="{sample.BASE}en/none/"'),
     ("hreflang", ZH, f'hreflang="en" href="{sample.BASE}en/"', 'hreflang="en" href="/a/b/en/"'),

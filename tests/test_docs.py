@@ -21,7 +21,7 @@ from changlai.codes import CODES
 from changlai.markdown.attributes import CLASSES
 from changlai.markdown.notes import KINDS
 from changlai.model import Language
-from changlai.plan import views
+from changlai.plan import entryviews, views
 from changlai.read.site import BUILT_IN
 from changlai.read.values import Values
 from changlai.render.words import filters
@@ -71,7 +71,8 @@ def test_every_filter_and_variable_of_templates_is_documented(lang: str) -> None
     text = read("operators", lang)
     english = Language("en", "en", "en_GB", "English", "en_GB", "latin")
     assert missing({*filters(english, lambda _, word: word), "regex"}, text) == []
-    records = {name: set(get_type_hints(record)) for name, record in vars(views).items() if hasattr(record, "__total__")}
+    known = {**vars(views), **vars(entryviews)}
+    records = {name: set(get_type_hints(record)) for name, record in known.items() if hasattr(record, "__total__")}
     rows = {name: line for name in records for line in text.splitlines() if re.match(rf"\|[^|]*`{name}`", line)}
     assert rows.keys() == records.keys()
     assert [gap for name, fields in records.items() if (gap := missing(fields, rows[name]))] == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from changlai import gather
 from tests import history
-from tests.history import histories, told
+from tests.history import ROOT, histories, told
 
 EDITED = 300
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{0}"/>\n'
@@ -50,6 +52,28 @@ def test_what_chance_seldom_tries(begin: Callable[[Path], Callable[[], object]],
     assert history.run(root)[0] == 0
     change()
     assert history.run(root)[0] == 0
+    assert history.snapshot(root / "site") == history.clean(root, tmp_path / "clean")
+
+
+def test_words_of_the_theme_in_a_second_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An English page that has its Korean source beside it asks the theme for Korean words too."""
+    root, theme, catalog = tmp_path / "project", tmp_path / "theme", "translations/ko_KR/LC_MESSAGES/theme.po"
+    for name in ("templates", "translations"):
+        shutil.copytree(ROOT / name, theme / name)
+    monkeypatch.setattr(gather, "packaged_root", lambda: theme)
+    history.make(root)
+    korean = "  ko: {tag: ko, locale: ko_KR, name: 한국어, og: ko_KR}\n"
+    settings = history.SITE.replace("  en: ", f"{korean}  en: ") + "kinds: {stories: {parallel: true}}\n"
+    history.write(root / "site.yaml", settings)
+    for lang, date in (("ko", "date: 2022-08-26\n"), ("en", "")):
+        text = f"---\ntitle: {lang}\nsummary: {lang}.\n{date}---\n\n{lang}[^n]\n\n[^n]: {lang}\n"
+        history.write(root / f"content/stories/note/index.{lang}.md", text)
+    assert history.run(root)[0] == 0
+    words = (theme / catalog).read_text("utf-8")
+    history.write(theme / catalog, words.replace('msgid "注释"\nmsgstr "각주"', 'msgid "注释"\nmsgstr "주석"'))
+    history.story(root, "s9", "zh", 9)
+    assert history.run(root)[0] == 0
+    assert "주석 1" in (root / "site/en/stories/note/with/ko/index.html").read_text("utf-8")
     assert history.snapshot(root / "site") == history.clean(root, tmp_path / "clean")
 
 

@@ -16,7 +16,7 @@ FLOORS = [
     {"cli"},
     {"serve"},
     {"pipeline", ""},  # "" is the package itself, which offers render_markdown
-    {"exchange"},
+    {"explain", "share", "exchange"},
     {"collate"},
     {"weighing"},
     {"gather", "signs", "why", "cluster"},

@@ -104,3 +104,29 @@ def test_names_of_files() -> None:
     assert record.owner_of("translations/status/stories/a.zh-hant.yaml") == (Key("stories", "a"), "zh-hant")
     for path in ("translations/status/a.ko.yaml", "translations/status/stories/a.yaml", "translations/status/stories/b/a.ko.yaml"):
         assert record.owner_of(path) is None
+
+
+# ---- what was released
+
+
+UNITS = tuple(origin.unit for origin in GARDEN.origins)
+
+
+def test_what_was_released_is_had_again() -> None:
+    data = record.dump_released(UNITS, "2026-01-15")
+    assert record.load_released(data) == ("2026-01-15", UNITS)
+    assert record.load_released(record.dump_released((), "2026-01-15")) == ("2026-01-15", ())
+
+
+def test_a_release_that_says_nothing_new_leaves_the_file() -> None:
+    before = record.dump_released(UNITS, "2026-01-15")
+    assert record.dump_released(UNITS, "2026-02-01", before) == before
+    assert record.dump_released(UNITS, "2026-02-01", before.replace(b"\n", b"\r\n")) == before.replace(b"\n", b"\r\n")
+    assert b'released: "2026-02-01"' in record.dump_released(UNITS[:2], "2026-02-01", before)
+    assert b'released: "2026-02-01"' in record.dump_released(UNITS, "2026-02-01", b"<<<<<<< HEAD\n" + before)
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff", b"released: 1\n", b"released: [a]\nunits: []\n", b"units: []\n", b"a: &a [*a]\n", b"\t"])
+def test_what_was_not_written_by_a_release_is_refused(data: bytes) -> None:
+    with pytest.raises(record.Wrong):
+        record.load_released(data)

@@ -8,6 +8,7 @@ import pytest
 
 from changlai.markdown import STRINGS
 from changlai.plan.words import WORDS
+from changlai.render.bodies import CHANGED
 from changlai.translate import parse_po
 from tests.conftest import ROOT
 
@@ -24,7 +25,7 @@ def template(domain: str) -> set[str]:
     return set(re.findall(r'^msgid "(.+)"$', (ROOT / f"translations/{domain}.pot").read_text("utf-8"), re.MULTILINE))
 
 
-@pytest.mark.parametrize("word", [*WORDS.values(), *STRINGS])
+@pytest.mark.parametrize("word", [*WORDS.values(), *STRINGS, CHANGED])
 def test_words_that_the_program_asks_for_are_extracted(word: str) -> None:
     assert word in template("theme"), "write it into templates/_words.html and run `messages update`"
 

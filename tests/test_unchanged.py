@@ -47,6 +47,16 @@ def test_nothing_changed_is_not_built_again_and_says_the_same(built: Path, build
     assert "0 files written" in said
 
 
+def test_what_was_released_is_no_business_of_a_build(built: Path, builds: list[pipeline.Options]) -> None:
+    for text in ("units: []\n", "something else\n"):
+        history.write(built / "translations/released/stories/s1.zh.yaml", text)
+        assert history.run(built)[0] == 0
+    history.write(built / "translations/en_GB/released", "this is not that folder")
+    assert builds == []
+    history.run(built)
+    assert len(builds) == 1
+
+
 def story(root: Path) -> Path:
     return root / "content/stories/s1/index.zh.md"
 

@@ -82,6 +82,16 @@ def test_each_part_of_a_key_is_named(change: Callable[[Path], object], path: str
     assert why() == [NOTHING]
 
 
+def test_marks_are_named(built: Path, why: Why) -> None:
+    for lang in ("zh", "en"):
+        edit(built, f"content/stories/s1/index.{lang}.md", "## 开始 1\n", "甲。\n\n乙。\n")
+    assert main(["adopt", "-q", "--project", str(built), "--today", "2026-01-02"]) == 0
+    edit(built, "content/stories/s1/index.zh.md", "甲。", "甲，新。")
+    why()
+    edit(built, "content/stories/s1/index.zh.md", "乙。", "乙，新。")
+    assert "en/stories/s1/index.html: which blocks of its body are marked" in why()
+
+
 def test_another_program_is_named(built: Path, why: Why, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "this_version", lambda: "another")
     assert {line.partition(": ")[2] for line in why()} == {"another version of the program or of a library"}

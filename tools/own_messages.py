@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.extract import extract, extract_python
+from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -26,7 +27,7 @@ LOCALE = Path("changlai/locale")
 POT = LOCALE / "changlai.pot"
 CHINESE = LOCALE / "zh/LC_MESSAGES/changlai.po"
 LANGUAGE = Language("zh", "zh-Hans", "zh_Hans_CN", "简体中文", "zh_CN", "zh")
-PYTHON: Any = extract_python  # typed more narrowly than `extract` asks
+METHODS: dict[str, Any] = {".py": extract_python, ".html": babel_extract}  # typed more narrowly than `extract` asks
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
 
 # What argparse itself says, from Python 3.11 to 3.14. It has no catalogs of its own.
@@ -67,9 +68,9 @@ ARGPARSE_PLURAL = (("expected %s argument", "expected %s arguments"),)
 def template() -> Template:
     """All texts that the tool can say."""
     found = []
-    for path in sorted((ROOT / "changlai").rglob("*.py")):
+    for path in sorted(path for ending in METHODS for path in (ROOT / "changlai").rglob(f"*{ending}")):
         place = path.relative_to(ROOT).as_posix()
-        for _, message, _, _ in extract(PYTHON, BytesIO(path.read_bytes()), keywords=KEYWORDS, options={}):
+        for _, message, _, _ in extract(METHODS[path.suffix], BytesIO(path.read_bytes()), keywords=KEYWORDS, options={}):
             found.append(string(message, place))
     found += [string(text, "argparse") for text in (*ARGPARSE, *ARGPARSE_PLURAL)]
     return Template("The tool's own words.", collected(found), "Changlai")

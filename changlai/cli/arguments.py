@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "translate": "changlai.cli.entries",
         "withdraw": "changlai.cli.entries",
         "status": "changlai.cli.status",
+        "explain": "changlai.cli.explain",
+        "share": "changlai.cli.share",
         "accept": "changlai.cli.accept",
         "adopt": "changlai.cli.accept",
         "export": "changlai.cli.packets",
@@ -41,6 +43,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "output": None,
         "entry": "",
         "to": "",
+        "state": "",
         "blocks": "",
         "entries": "",
         "form": "po",
@@ -57,6 +60,9 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "before": None,  # the state of the inputs, where a build is to remember its end
     }
 )
+FORMATS = ("text", "json", "github")
+SHOWN = (*FORMATS, "html", "markdown")  # forms of what `status` and `explain` show
+STATES = ("missing", "fresh", "cosmetic", "stale", "orphan", "ahead", "unverified", "draft", "withdrawn")
 BASE = re.compile(r"https?://[^\s\"<>\\^`{|}?#]+")
 VALUED = (
     "--as",
@@ -71,6 +77,7 @@ VALUED = (
     "--jobs",
     "--executor",
     "--port",
+    "--state",
     "--title",
     "--to",
 )
@@ -85,7 +92,12 @@ def parse(argv: Sequence[str], lang: str) -> argparse.Namespace:
     if command_of(given) is None and not any(word in ("-h", "--help", "--version") for word in given):
         given.insert(0, "build")
     found = argparse.Namespace(**{**DEFAULTS, "ui": lang})
-    return parser(_).parse_args(given, found)
+    top = parser(_)
+    args = top.parse_args(given, found)
+    formats = SHOWN if args.command in ("status", "explain") else FORMATS
+    if args.format not in formats:
+        top.error(_("`%(command)s` has the formats %(formats)s") % {"command": args.command, "formats": ", ".join(formats)})
+    return args
 
 
 def command_of(argv: Sequence[str]) -> str | None:
@@ -146,7 +158,27 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     translate.add_argument("--to", required=True, metavar="LANG", help=_("the language, as in site.yaml"))
     withdraw = command("withdraw", _("take an entry out of everything and leave a polite page"))
     withdraw.add_argument("entry", metavar="KIND/SLUG", help=_("the entry to withdraw"))
-    command("status", _("show how each translation stands beside its source"))
+    translating(command, _)
+    catalogs = command("messages", _("the translation catalogs of this site"))
+    catalogs.add_argument(
+        "action", choices=("extract", "update", "check"), help=_("collect the texts; bring them into the catalogs; judge the catalogs")
+    )
+    command("release", _("promise today's public addresses: append them to urls.lock"))
+    return top
+
+
+def translating(command: Callable[..., argparse.ArgumentParser], _: Callable[[str], str]) -> None:
+    """The commands that keep translations and their sources together."""
+    status = command("status", _("show how each translation stands beside its source"))
+    status.add_argument("--to", metavar="LANG", help=_("only this language"))
+    status.add_argument("--state", choices=STATES, help=_("only translations in this state"))
+    explain = command("explain", _("show what has changed in the source of a translation since it was made"))
+    explain.add_argument("entry", metavar="KIND/SLUG", help=_("the entry"))
+    explain.add_argument("--to", metavar="LANG", help=_("only this language"))
+    share = command("share", _("put an entry in all its languages, and what has changed since the last release, into one file to be sent"))
+    share.add_argument("entry", metavar="KIND/SLUG", help=_("the entry"))
+    for shown in (status, explain, share):
+        shown.add_argument("--output", type=Path, metavar="FILE", help=_("the file to be written"))
     accept = command("accept", _("say that a translation says what its source says now"))
     accept.add_argument("entry", metavar="KIND/SLUG", help=_("the entry"))
     accept.add_argument("--to", required=True, metavar="LANG", help=_("the language, as in site.yaml"))
@@ -155,12 +187,6 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     adopt.add_argument("entry", nargs="?", metavar="KIND/SLUG", help=_("only this entry"))
     adopt.add_argument("--to", metavar="LANG", help=_("only this language"))
     parcels(command, _)
-    catalogs = command("messages", _("the translation catalogs of this site"))
-    catalogs.add_argument(
-        "action", choices=("extract", "update", "check"), help=_("collect the texts; bring them into the catalogs; judge the catalogs")
-    )
-    command("release", _("promise today's public addresses: append them to urls.lock"))
-    return top
 
 
 def parcels(command: Callable[..., argparse.ArgumentParser], _: Callable[[str], str]) -> None:
@@ -192,7 +218,11 @@ def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:
     common.add_argument("--strict", action="store_true", help=_("treat warnings as errors"))
     common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: from the environment, else Chinese)"))
     common.add_argument("-q", "--quiet", action="store_true", help=_("print problems and nothing else"))
-    common.add_argument("--format", choices=("text", "json", "github"), help=_("how problems are printed"))
+    common.add_argument(
+        "--format",
+        choices=SHOWN,
+        help=_("how problems are printed; `status` and `explain` also as html and markdown"),
+    )
     common.add_argument("--today", type=day(_), metavar="DATE", help=_("the day that decides what publish_on shows (default: today)"))
     common.add_argument("--no-cache", dest="cache", action="store_false", help=_("remember nothing from or for other runs"))
     return common

@@ -42,6 +42,7 @@ def said(cause: Cause, _: Translate) -> str:
         "words": _("the theme's words in %(name)s"),
         "body": _("the text of its body"),
         "fills": _("links, names or pictures in its body"),
+        "shown": _("which blocks of its body are marked"),
         "value": _("the value %(name)s"),
         "view": _("other values for its template"),
         "changed": "%(name)s: %(before)s → %(after)s",

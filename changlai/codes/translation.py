@@ -46,21 +46,21 @@ CODES: dict[str, Code] = {
     "fact-differs": Code(
         "warning",
         N_("The source says “%(source)s”; here stands “%(here)s”."),
-        N_("Write what the source says. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+        N_('Write what the source says. If it is meant so, say why in a line of its own above the block: {differs="…"}'),
     ),
     "fact-missing": Code(
         "warning",
         N_("The source says “%(source)s”; nothing here says it."),
-        N_("Write what the source says. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+        N_('Write what the source says. If it is meant so, say why in a line of its own above the block: {differs="…"}'),
     ),
     "fact-extra": Code(
         "warning",
         N_("“%(here)s” stands here and not in the source."),
-        N_("Write what the source says. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+        N_('Write what the source says. If it is meant so, say why in a line of its own above the block: {differs="…"}'),
     ),
     "link-lost": Code(
         "warning",
         N_("The source leads its readers to %(target)s; this block does not."),
-        N_("Put the link or the picture back. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+        N_('Put the link or the picture back. If it is meant so, say why in a line of its own above the block: {differs="…"}'),
     ),
 }

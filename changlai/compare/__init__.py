@@ -6,10 +6,11 @@ from changlai.compare.align import align
 from changlai.compare.beads import alone, beads
 from changlai.compare.case import Side, Terms, compiled
 from changlai.compare.changes import changes
+from changlai.compare.differing import difference
 from changlai.compare.facts import data, disagreements
 from changlai.compare.keeping import marks, unkept
 from changlai.compare.tally import beyond, field_of, hashed, tally, unit_of
-from changlai.compare.terms import judge, judge_words
+from changlai.compare.terms import judge, judge_line
 from changlai.compare.traits import traits
 from changlai.compare.written import written
 
@@ -28,12 +29,13 @@ __all__ = [
     "changes",
     "compiled",
     "data",
+    "difference",
     "disagreements",
     "everything",
     "field_of",
     "hashed",
     "judge",
-    "judge_words",
+    "judge_line",
     "marks",
     "numbered",
     "tally",

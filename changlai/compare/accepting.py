@@ -38,6 +38,7 @@ def accepted(
     names = numbered(changed, source, [origin.unit for origin in before])
     stays = staying(changed)
     rows: list[tuple[int, Origin]] = [*enumerate(before)]  # by the place of the old unit; -1 for one that is new
+    kept = list(record.added) if record else []
     last = -1  # the row behind which what comes next belongs
     for place, (change, name) in enumerate(zip(changed, names, strict=True)):
         at = next((row for row, (old, _) in enumerate(rows) if old == change.old >= 0), -1)
@@ -47,12 +48,14 @@ def accepted(
             last = at
         elif name in chosen:
             if at >= 0:
+                kept += rows[at][1].into if change.new < 0 else ()  # what was made of what is gone may stay
                 del rows[at]
                 last -= at <= last
             if change.new >= 0:
                 last += 1
                 rows.insert(last, (change.old, now[change.new]))
-    return heads._replace(origins=tuple(origin for _, origin in rows), added=record.added if record else ())
+    there = {block.digest for block in target}
+    return heads._replace(origins=tuple(origin for _, origin in rows), added=tuple(digest for digest in kept if digest in there))
 
 
 def _into(source: Sequence[Unit], target: Sequence[Block], pairs: Sequence[Pair]) -> list[tuple[str, ...]]:

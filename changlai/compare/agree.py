@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -25,9 +25,15 @@ def everything(data: Iterable[Sequence[Datum]]) -> frozenset[str]:
     return values(datum._replace(weight="hard") for datum in chain.from_iterable(data))
 
 
-def agree(source: Version, target: Version, pairs: Sequence[Pair], find: Callable[[Block, str], At]) -> Iterator[Finding]:
-    """What disagrees, pair by pair; `find` gives the place of a word in a block of the translation. A block that says why it differs is
-    believed."""
+def agree(
+    source: Version,
+    target: Version,
+    pairs: Sequence[Pair],
+    find: Callable[[Block, str], At],
+    depth: Callable[[Block, str], float] = lambda *_: 0.0,
+) -> Iterator[Finding]:
+    """What disagrees, pair by pair; `find` gives the place of a word in a block of the translation, `depth` how far down in one of the
+    source a target stands. A block that says why it differs is believed."""
     anywhere = {name for block in target.blocks for name in block.targets}
     for pair in pairs:
         here = [target.blocks[place] for place in pair.target]
@@ -35,28 +41,37 @@ def agree(source: Version, target: Version, pairs: Sequence[Pair], find: Callabl
             continue
         said = chain.from_iterable(source.data[place] for place in pair.source)
         spelled = [(datum, block) for block, place in zip(here, pair.target, strict=True) for datum in target.data[place]]
-        for one, other in disagreeing(source, [*said], target, [datum for datum, _ in spelled]):
-            block = next((block for datum, block in spelled if datum is other), here[0])
-            yield finding(one, other, find(block, other.text) if other else (block.line, 1))
-        for name in lost([source.blocks[place] for place in pair.source], here, anywhere):
-            yield Finding("link-lost", here[0].line, 1, (("target", name),))
+        for one, other in disagreements([*said], [datum for datum, _ in spelled]):
+            if (one and other) or not _moved(source, one, target, other):
+                block = next((block for datum, block in spelled if datum is other), here[0])
+                yield finding(one, other, find(block, other.text) if other else (block.line, 1))
+        for at, name in lost([source.blocks[place] for place in pair.source], here, anywhere, depth):
+            yield Finding("link-lost", here[at].line, 1, (("target", name),))
+    yield from pictures(source, target, pairs, anywhere)
 
 
 def agree_in_line(source: Version, said: Sequence[Datum], target: Version, here: Sequence[Datum]) -> Iterator[Finding]:
-    """The same for two texts of one line, such as titles; columns are of the translation."""
-    for one, other in disagreeing(source, said, target, here):
-        yield finding(one, other, (1, other.start + 1 if other else 1))
-
-
-def disagreeing(
-    source: Version, said: Sequence[Datum], target: Version, here: Sequence[Datum]
-) -> Iterator[tuple[Datum | None, Datum | None]]:
-    """Without what has only moved: a year that the translation says in another place, or that the source says elsewhere."""
+    """The same for two texts of one line, such as summaries, written anew rather than translated; columns are of the translation."""
     for one, other in disagreements(said, here):
-        gone = one is not None and not _says(target, one)
-        come = other is not None and not _says(source, other)
-        if gone or come:
-            yield one, other
+        if not _moved(source, one, target, other):
+            yield finding(one, other, (1, other.start + 1 if other else 1))
+
+
+def pictures(source: Version, target: Version, pairs: Sequence[Pair], anywhere: Collection[str]) -> Iterator[Finding]:
+    """Pictures of the source that a translation left out with their block; told at the block before which they belong."""
+    line = 1
+    for pair in pairs:
+        if pair.target:
+            line = target.blocks[pair.target[-1]].line
+        elif pair.source and source.blocks[pair.source[0]].kind == "figure":
+            yield from (
+                Finding("link-lost", line, 1, (("target", name),)) for name in source.blocks[pair.source[0]].targets if name not in anywhere
+            )
+
+
+def _moved(source: Version, one: Datum | None, target: Version, other: Datum | None) -> bool:
+    """Whether what is missing here is said in another place, and what is too much stands elsewhere in the source."""
+    return not (one and not _says(target, one)) and not (other and not _says(source, other))
 
 
 def _says(version: Version, datum: Datum) -> bool:

@@ -7,7 +7,7 @@ for the date that it is.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -34,35 +34,40 @@ def disagreements(source: Sequence[Datum], target: Sequence[Datum]) -> list[Disa
     left, right = _Side(source), _Side(target)
     lost, added = _missing(left, right), _missing(right, left)
     found: list[Disagreement] = []
+    waiting = {kind: deque(datum for datum in added if datum.kind == kind) for kind in {datum.kind for datum in added}}
+    more = _surplus(target, source)
     for datum in lost:
-        other = _partner(datum, added)
-        if other:
-            added.remove(other)
+        other = _partner(datum, waiting)
         if other or datum.weight == "hard":
-            found.append((datum, other or _surplus(datum, target, source)))
-    return found + [(_surplus(datum, source, target), datum) for datum in added if datum.weight == "hard"]
+            found.append((datum, other or more.get(datum.kind)))
+    more = _surplus(source, target)
+    rest = {datum.value for data in waiting.values() for datum in data if datum.weight == "hard"}
+    return found + [(more.get(datum.kind), datum) for datum in added if datum.value in rest]
 
 
-def _partner(datum: Datum, others: list[Datum]) -> Datum | None:
+def _partner(datum: Datum, waiting: dict[str, deque[Datum]]) -> Datum | None:
     """The first of the same kind; else, of hard ones, the first that it can be taken for."""
-    same = [other for other in others if other.kind == datum.kind]
-    like = [other for other in others if other.weight == datum.weight == "hard" and _alike(datum, other)]
-    return next(iter(same or like), None)
+    if same := waiting.get(datum.kind):
+        return same.popleft()
+    for others in waiting.values():
+        if others and others[0].weight == datum.weight == "hard" and _alike(datum, others[0]):
+            return others.popleft()
+    return None
 
 
 def _alike(one: Datum, other: Datum) -> bool:
     kinds = {one.kind, other.kind}
-    return kinds <= _AMOUNTS or (kinds == {"date", "number"} and all(fields(each.value.partition("|")[0]) for each in (one, other)))
+    return kinds <= _AMOUNTS or (kinds == {"date", "number"} and all(fields(_first(each)) for each in (one, other)))
 
 
-def _surplus(datum: Datum, others: Sequence[Datum], own: Sequence[Datum]) -> Datum | None:
-    """What the other side says more often than this one, of the same kind: of "3 and 3" and "3 and 4" the second 3."""
-    there, here = (Counter(reading for each in side for reading in each.value.split("|")) for side in (others, own))
-    for each in reversed(others):
-        reading = each.value.partition("|")[0]
-        if each.kind == datum.kind and each.weight != "soft" and there[reading] > here[reading]:
-            return each
-    return None
+def _surplus(there: Sequence[Datum], here: Sequence[Datum]) -> dict[str, Datum]:
+    """Of each kind the last that stands more often there than here: of "3 and 3" and "3 and 4" the second 3."""
+    more = Counter(_first(datum) for datum in there) - Counter(reading for datum in here for reading in datum.value.split("|"))
+    return {datum.kind: datum for datum in there if datum.weight != "soft" and more[_first(datum)]}
+
+
+def _first(datum: Datum) -> str:
+    return datum.value.partition("|")[0]
 
 
 def _missing(side: _Side, other: _Side) -> list[Datum]:
@@ -122,13 +127,15 @@ class _Side:
 
     def _means(self, reading: str, own: _Side) -> bool:
         """A number may have a unit here that is not known there, or the other way round."""
-        if asked := fields(reading):
-            if self._dated(asked):
-                return True
+        asked = fields(reading)
+        if asked and self._dated(asked):
+            return True
         number, _, unit = reading.partition(" ")
-        amount = _amount(reading)
-        if not unit or not amount:
+        if not unit:
             return any(each.partition(" ")[0] == number for each in self._readings("measure"))
+        amount = _amount(reading)
+        if not amount or unit.isupper():  # a currency
+            return False
         return number in self._readings("number") or self._measures(amount) or self._spanned(amount, own)
 
     def _dated(self, asked: Fields) -> bool:

@@ -7,7 +7,7 @@ as good as certain; whatever is not becomes a section, to be listed and never gu
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 
 from changlai.compare import lengths
@@ -15,10 +15,11 @@ from changlai.compare.anchors import anchors, chain
 from changlai.compare.evidence import SINGLE, Evidence, gather, join, one, split
 from changlai.compare.lattice import Likely, Weights, band, likely
 from changlai.compare.repair import linked, repaired
-from changlai.compare.straight import straight
 from changlai.compare.shared import data, words
+from changlai.compare.straight import straight
 from changlai.model import Pair, Traits, Typography
 
+PLAIN = 0.999  # what is at least so probable by numbers and lengths alone needs no more
 CERTAIN = 0.93  # what is less probable is not asserted
 _ENOUGH, _MARGIN = 6.0, 7.0  # logarithms of what speaks for two blocks, and how much more than for any other, to be led by them
 _CELLS = 40_000  # nodes of a lattice; half a second
@@ -38,29 +39,22 @@ def align(
     model = lengths.between(*languages)
     if plain := straight(source, target, model, known):
         return plain
-    exact, led = anchors(source, target, known)
-    order = set(chain([(pair.source[0], pair.target[0]) for pair in exact] + led))
-    exact += [Pair((s,), (t,), 1.0, "anchor") for s, t in led if (s, t) not in order]
-    evidence = gather(source, target, model, [data(source, target), *words(source, target, languages)])
-    pairs = _searched(evidence, exact, order)
-    ids = set(led)
-    return tuple(_ordered([_settled(pair, ids) for pair in pairs]))
+    exact, shared = anchors(source, target, known), [data(source, target)]
+    # Words are read only where what is quick to see leaves a doubt.
+    pairs = _searched(gather(source, target, model, shared), exact)
+    if any(pair.confidence < PLAIN or not linked(pair) for pair in pairs):
+        pairs = _searched(gather(source, target, model, [*shared, *words(source, target, languages)]), exact)
+    return _sections(_ordered([pair if pair.confidence >= CERTAIN else pair._replace(how="section") for pair in pairs]))
 
 
-def _settled(pair: Pair, ids: set[Link]) -> Pair:
-    if pair.confidence < CERTAIN:
-        return pair._replace(how="section")
-    led = pair.how == "length" and not ids.isdisjoint((s, t) for s in pair.source for t in pair.target)
-    return pair._replace(how="anchor") if led else pair
-
-
-def _searched(evidence: Evidence, exact: Sequence[Pair], order: set[Link]) -> list[Pair]:
+def _searched(evidence: Evidence, exact: Sequence[Pair]) -> list[Pair]:
     """What was moved is found only once the rest is in order, and the rest is told better once it is known what was moved."""
     telling = _telling(evidence)
+    cuts = chain((pair.source[0], pair.target[0]) for pair in exact)
     moved: list[Pair] = []
     pairs: list[Pair] = []
     for _ in range(_ROUNDS):
-        pairs = repaired(evidence, list(_in_order(evidence, [*exact, *moved], order, telling)))
+        pairs = repaired(evidence, list(_in_order(evidence, [*exact, *moved], cuts, telling)))
         links = [pair for pair in pairs if linked(pair)]
         line = set(chain((pair.source[0], pair.target[0]) for pair in links))
         found = [pair for pair in links if _is_moved(pair, line) and pair not in exact]
@@ -95,14 +89,13 @@ def _first(found: list[tuple[float, int]]) -> int:
     return found[0][1] if found[0][0] > max(_ENOUGH, second + _MARGIN) else -1
 
 
-def _in_order(evidence: Evidence, fixed: Sequence[Pair], order: set[Link], telling: Sequence[Link]) -> Iterator[Pair]:
-    """The fixed pairs, and between those of them that are in `order` what the lattice says."""
+def _in_order(evidence: Evidence, fixed: Sequence[Pair], cuts: Sequence[Link], telling: Sequence[Link]) -> Iterator[Pair]:
+    """The fixed pairs, and what the lattices say of the stretches between those of them that keep the order."""
     yield from fixed
     ours, theirs = {s for pair in fixed for s in pair.source}, {t for pair in fixed for t in pair.target}
     source = [s for s in range(len(evidence.source.logs)) if s not in ours]
     target = [t for t in range(len(evidence.target.logs)) if t not in theirs]
-    cuts = [link for link in sorted(order) if link[0] in ours]
-    leads = [[link for link in sorted(links) if link[0] not in ours and link[1] not in theirs] for links in (order, telling)]
+    leads = [link for link in telling if link[0] not in ours and link[1] not in theirs]
     start, first = 0, 0
     for cut in [*cuts, (len(evidence.source.logs), len(evidence.target.logs))]:
         end, last = bisect_left(source, cut[0]), bisect_left(target, cut[1])
@@ -110,15 +103,12 @@ def _in_order(evidence: Evidence, fixed: Sequence[Pair], order: set[Link], telli
         start, first = end, last
 
 
-def _stretch(evidence: Evidence, source: Places, target: Places, leads: Sequence[Sequence[Link]]) -> Iterator[Pair]:
+def _stretch(evidence: Evidence, source: Places, target: Places, leads: Sequence[Link]) -> Iterator[Pair]:
     if not source or not target:
         yield from [Pair((s,), (), 1.0) for s in source] + [Pair((), (t,), 1.0) for t in target]
         return
     ours, theirs = {s: row for row, s in enumerate(source)}, {t: column for column, t in enumerate(target)}
-    corners: list[Link] = []
-    for links in leads:
-        inside = [(ours[s], theirs[t]) for s, t in links if s in ours and t in theirs]
-        corners = chain(corners + [link for link in inside if all((link[0] - row) * (link[1] - column) > 0 for row, column in corners)])
+    corners = chain((ours[s], theirs[t]) for s, t in leads if s in ours and t in theirs)
 
     def weigh(row: int, low: int, high: int) -> Weights:
         return _weights(evidence, source[row : row + 2], target, low, high)
@@ -148,8 +138,8 @@ def _asserted(found: Likely, source: Places, target: Places) -> Iterator[Pair]:
     ends = [(bead.source, bead.target, bead.probability) for bead in sure]
     for rows, columns, probability in [*ends, ((len(source), len(source)), (len(target), len(target)), 0.0)]:
         ours, theirs = range(row, rows[0]), range(column, columns[0])
-        yield from [Pair((source[at],), (), found.alone[0][at]) for at in ours if found.alone[0][at] >= CERTAIN]
-        yield from [Pair((), (target[at],), found.alone[1][at]) for at in theirs if found.alone[1][at] >= CERTAIN]
+        yield from [Pair((source[at],), (), min(1.0, found.alone[0][at])) for at in ours if found.alone[0][at] >= CERTAIN]
+        yield from [Pair((), (target[at],), min(1.0, found.alone[1][at])) for at in theirs if found.alone[1][at] >= CERTAIN]
         left = tuple(source[at] for at in ours if found.alone[0][at] < CERTAIN)
         right = tuple(target[at] for at in theirs if found.alone[1][at] < CERTAIN)
         if left or right:
@@ -157,6 +147,22 @@ def _asserted(found: Likely, source: Places, target: Places) -> Iterator[Pair]:
         if probability:
             yield Pair(tuple(source[slice(*rows)]), tuple(target[slice(*columns)]), probability)
         row, column = rows[1], columns[1]
+
+
+def _sections(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """What is doubtful side by side is one section."""
+    found: list[Pair] = []
+    for pair in pairs:
+        last = found[-1] if found else None
+        if last and last.how == pair.how == "section" and _meet(last.source, pair.source) and _meet(last.target, pair.target):
+            found[-1] = Pair(last.source + pair.source, last.target + pair.target, min(last.confidence, pair.confidence), "section")
+        else:
+            found.append(pair)
+    return tuple(found)
+
+
+def _meet(first: Places, second: Places) -> bool:
+    return not first or not second or first[-1] + 1 == second[0]
 
 
 def _ordered(pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from changlai.compare.grammar import said
+from changlai.compare.grammar import Rule, said
 from changlai.compare.numerals import LONGEST, plain
 from changlai.compare.units import Tail
 from changlai.model import Datum, Weight
 
-_SIGNS = {
-    **{"¥": "CNY JPY", "￥": "CNY JPY", "$": "USD HKD AUD CAD", "€": "EUR", "£": "GBP", "₩": "KRW", "₽": "RUB"},
-    **{"US$": "USD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "RMB": "CNY", "人民币": "CNY"},
-    **{code: code for code in ("CNY", "JPY", "USD", "HKD", "AUD", "CAD", "EUR", "GBP", "KRW", "RUB")},
-}
+_MARKS = "¥ CNY JPY,￥ CNY JPY,$ USD HKD AUD CAD,€ EUR,£ GBP,₩ KRW,₽ RUB,US$ USD,HK$ HKD,A$ AUD,AU$ AUD,C$ CAD,RMB CNY,人民币 CNY"
+_CODES = ("CNY", "JPY", "USD", "HKD", "AUD", "CAD", "EUR", "GBP", "KRW", "RUB")
+_SIGNS = {sign: codes for sign, *codes in map(str.split, _MARKS.split(","))} | {code: [code] for code in _CODES}  # before a number
 _BELOW_ZERO = ("零下", "氷点下", "マイナス", "영하", "영하 ", "minus ", "Minus ")
 BEFORE_AMOUNTS = (*_SIGNS, *(f"{sign} " for sign in _SIGNS), *_BELOW_ZERO)
-MINUS = "(?<![0-9°℃])[-−–]"  # of a temperature; elsewhere it joins two numbers more often
-CODE = "(?P<code>[A-Z][A-Za-z]{0,11}-?[0-9]+(?:[A-Za-z]{1,12}[0-9]*)?)(?:[^A-Za-z0-9].*)?|[0-9]+[A-Za-z]{1,12}[0-9]*"
 
 
 def multiply(readings: str, factor: int) -> str:
@@ -31,20 +27,32 @@ def _is_number(reading: str) -> bool:
 
 
 def quantity(match: re.Match[str], readings: str, tail: Tail | None, weight: Weight = "hard") -> list[Datum]:
-    """What is counted, or how often, is a mere number: languages count with different words. A bare one, as in No. 1, asks for nothing."""
-    one: Weight = "light" if tail else "soft"
+    """What is counted, or how often, is a mere number, since languages count with different words. One and none are often not said."""
     before = (match["before"] or "").strip()
-    if not tail:
-        tail = Tail("money", tuple(f" {code}" for code in _SIGNS[before].split())) if before in _SIGNS else Tail("number", ("",))
+    if not tail or (tail.kind == "count" and before in _SIGNS):
+        tail = Tail("money", tuple(f" {code}" for code in _SIGNS[before])) if before in _SIGNS else Tail("number", ("",))
     kind = tail.kind if tail.kind in ("measure", "money", "percent") else "number"
     if "0%" in tail.endings:  # 三成, 三割
         readings, tail = multiply(readings, 10), Tail("percent", ("%",))
-    minus = "-" if before in _BELOW_ZERO or match.group()[0] in "-−–" else ""
+    minus = "-" if before in _BELOW_ZERO else ""
     value = "|".join(minus + each + ending for each in readings.split("|") for ending in tail.endings)
-    return said(match, kind, value, one if readings == "1" and kind in ("number", "measure") else weight)
+    if readings in ("0", "1") and kind in ("number", "measure"):
+        weight = "light" if tail.endings != ("",) or tail.kind in ("count", "loose") else "soft"
+    return said(match, kind, value, weight)
 
 
-def code(match: re.Match[str]) -> list[Datum]:
+def _code(match: re.Match[str]) -> list[Datum]:
     """Digits among Latin letters, which are a name: FFP2, 5G, COVID-19."""
     spelled = match["code"] or match.group()
     return [Datum("code", f"{spelled.lower()}|{re.sub('[^0-9]', '', spelled)}", spelled, 0, "light")]
+
+
+def _cold(match: re.Match[str]) -> list[Datum]:
+    scales = {"C": ["celsius"], "℃": ["celsius"], "F": ["fahrenheit"], "℉": ["fahrenheit"]}.get(match["scale"][-1], ["degree", "celsius"])
+    return said(match, "measure", "|".join(f"-{match['number'].replace(',', '.')} {scale}" for scale in scales))
+
+
+_DEGREES = "℃|℉|°[ ]?[CF]?|度|도|degrees(?: [CF])?"
+# Elsewhere a hyphen before a number joins it to another more often than it makes it less than nothing.
+COLD = Rule(rf"(?<![0-9°℃])[-−–](?P<number>[0-9]{{1,3}}(?:[.,][0-9]+)?)[ ]?(?P<scale>{_DEGREES})", _cold, gate="[-−–]")
+CODES = Rule("(?P<code>[A-Za-z]{1,12}-?[0-9]+(?:[A-Za-z]{1,12}[0-9]*)?)(?:[^A-Za-z0-9].*)?|[0-9]+[A-Za-z]{1,12}[0-9]*", _code, gate="[0-9]")

@@ -9,31 +9,24 @@ from collections.abc import Iterable, Sequence
 from changlai.model import Pair, Traits
 
 _MARKED = frozenset({"figure", "code", "footnote"})  # kinds whose shape holds what no translator changes: a file, a digest, a label
-_WHOLE = frozenset({"paragraph", "list", "quote", "note", "definitions", "table"})  # kinds of which two may translate one
 
 
-def anchors(source: Sequence[Traits], target: Sequence[Traits], known: Iterable[tuple[int, int]]) -> tuple[list[Pair], list[tuple[int, int]]]:
-    """Pairs of which nothing can be added or taken away, and blocks that go together, perhaps with a neighbour.
-
-    An id wins over what was recorded, and both over a picture, code or label. What stands twice in an edition is no anchor.
-    """
-    exact, loose = [], []
+def anchors(source: Sequence[Traits], target: Sequence[Traits], known: Iterable[tuple[int, int]]) -> list[Pair]:
+    """An id wins over what was recorded, and both over a picture, code or label. What stands twice in an edition is no anchor."""
+    found: list[Pair] = []
     ours, theirs = set[int](), set[int]()
     for s, t in _unique([block.id for block in source], [block.id for block in target]):
         ours.add(s)
         theirs.add(t)
-        if source[s].kind == target[t].kind and source[s].kind in _WHOLE:
-            loose.append((s, t))
-        else:
-            exact.append(Pair((s,), (t,), 1.0, "anchor"))
+        found.append(Pair((s,), (t,), 1.0, "anchor"))
     for pair in _recorded((s, t) for s, t in known if 0 <= s < len(source) and 0 <= t < len(target) and s not in ours and t not in theirs):
         ours.update(pair.source)
         theirs.update(pair.target)
-        exact.append(pair)
+        found.append(pair)
     for s, t in _unique([_mark(block) for block in source], [_mark(block) for block in target]):
         if s not in ours and t not in theirs:
-            exact.append(Pair((s,), (t,), 0.999, "anchor"))
-    return exact, loose
+            found.append(Pair((s,), (t,), 0.999, "anchor"))
+    return found
 
 
 def _mark(block: Traits) -> str:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from changlai.compare.matching import Matcher, Sense, Use, matcher
 from changlai.compare.spelling import key
 from changlai.compare.ties import Partner, Partners, Say, partners
-from changlai.compare.written import Written, written
+from changlai.compare.written import Written, plainly, written
 from changlai.model import Block, Concept, Date, Entry, Exemption, Finding, Key, Language, Library
 
 SILENT = frozenset({"code", "html", "rule"})  # blocks without words of a writer
+LINE = "line"  # the kind of a block that is no Markdown, but one line of a profile or a title
 
 
 class Terms(NamedTuple):
@@ -22,6 +23,7 @@ class Terms(NamedTuple):
     matchers: Mapping[str, Matcher]  # by language
     partners: Partners
     named: Mapping[str, Key]  # the entry of which a concept is the name
+    owned: Mapping[Key, Sequence[str]]  # and the other way round
     exempt: Mapping[str, Sequence[tuple[str, Exemption]]]  # by entry: concepts
 
 
@@ -50,6 +52,7 @@ def compiled(library: Library, say: Say) -> Terms:
         {code: matcher(concepts.values(), language, references) for code, language in languages.items()},
         partners(entries, kinds, concepts.values(), say, languages),
         named,
+        {key: [id for id in named if named[id] == key] for key in named.values()},
         exempt,
     )
 
@@ -73,6 +76,7 @@ class Case:
         found = terms.exempt.get(str(entry), ())
         exempt = {id for id, exemption in found if exemption.lang in ("", edition.lang) and exemption.until >= day}
         self.concepts = {id: concept for id, concept in terms.concepts.items() if id not in exempt} if exempt else terms.concepts
+        self.own = [id for id in terms.owned.get(entry, ()) if id in self.concepts]
         self.lines: list[str] = []  # of the body, once they were asked for
         self.uses = [self.found(block.text) if block.kind not in SILENT else () for block in edition.blocks]
 
@@ -80,6 +84,8 @@ class Case:
         return tuple(use for use in self.matcher.find(text) if use.concept in self.concepts)
 
     def written(self, block: Block) -> Written:
+        if block.kind == LINE:
+            return plainly(block.text)
         self.lines = self.lines or self.edition.body().split("\n")
         return written(self.lines[block.line - 1 : block.end - 1], block.line, self.lang.tag)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from changlai.compare.amounts import BEFORE_AMOUNTS, CODE, MINUS, code, quantity
+from changlai.compare.amounts import BEFORE_AMOUNTS, CODES, COLD, quantity
 from changlai.compare.dates import EASTERN_DATES, KOREAN_DATES
 from changlai.compare.figures import EASTERN_TIME, FIGURES
-from changlai.compare.grammar import Grammar, Rule, Rules, any_of, beginning, said
+from changlai.compare.grammar import Grammar, Rule, Rules, Spot, any_of, beginning, said
 from changlai.compare.numerals import (
     EASTERN_DIGITS,
     HAN,
@@ -24,6 +24,7 @@ from changlai.compare.numerals import (
     eastern,
     row,
     share,
+    size,
 )
 from changlai.compare.units import Tail, tails
 from changlai.compare.words import KOREAN, KOREAN_DAYS, KOREAN_SOME, KOREAN_STARTS, native
@@ -37,16 +38,31 @@ _NAME = "[ ]?[次차][ ]?(?:世界大|세계[ ]?대)|[者方]|世界|产业|産�
 # Words for small units are as often parts of names: 三里屯, 两度, 三分.
 _VAGUE = frozenset({" li", " degree", " min", " m", " l"})
 _CHINESE_NAMES = {
-    **{"正午": ("time", "12:00"), "次年": ("measure", "1 year"), "翌年": ("measure", "1 year"), "次日": ("measure", "1 day")},
-    **{"翌日": ("measure", "1 day"), "半数": ("percent", "50%"), "一半": ("percent", "50%"), "半分": ("percent", "50%")},
+    "正午": ("time", "12:00"),
+    "次年": ("measure", "1 year"),
+    "翌年": ("measure", "1 year"),
+    "次日": ("measure", "1 day"),
+    "半年": ("measure", "6 month"),
+    "半小时": ("measure", "30 min"),
+    "半个小时": ("measure", "30 min"),
+    "半个世纪": ("measure", "50 year"),
+    "翌日": ("measure", "1 day"),
+    "半数": ("percent", "50%"),
+    "一半": ("percent", "50%"),
+    "半分": ("percent", "50%"),
 }
 _KOREAN_NAMES = {
-    **{"정오": ("time", "12:00"), "자정": ("time", "00:00"), "이듬해": ("measure", "1 year"), "이튿날": ("measure", "1 day")},
-    **{"절반": ("percent", "50%")},
+    "정오": ("time", "12:00"),
+    "자정": ("time", "00:00"),
+    "이듬해": ("measure", "1 year"),
+    "이튿날": ("measure", "1 day"),
+    "절반": ("percent", "50%"),
+    "반년": ("measure", "6 month"),
+    "반세기": ("measure", "50 year"),
 }
 _NAMES = _CHINESE_NAMES | _KOREAN_NAMES
 # Words in which a numeral and a word for counting meet by chance.
-_HAN_IDIOMS = "十分(?![钟鐘間间之の])|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分"
+_HAN_IDIOMS = "十分(?![钟鐘間间之の])|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分|四周(?![年岁内后前])|二元"
 _KOREAN_IDIOMS = ("이만 줄", "팔만대장경", "십분 ", "천만에", "백만장자")
 
 
@@ -65,7 +81,7 @@ def _days(match: re.Match[str]) -> list[Datum]:
 
 def _pair(match: re.Match[str]) -> list[Datum]:
     """五四, which may be the fourth of May."""
-    month, day = row(match.group())
+    month, day = map(row, match.group())
     return said(match, "date", f"--0{month}-0{day}", "soft")
 
 
@@ -75,7 +91,7 @@ def _ordinal(match: re.Match[str]) -> list[Datum]:
     if number == "2" and rest[:1] in ("天", "年"):
         return [Datum("measure", f"1 {'day' if rest[0] == '天' else 'year'}|2", spelled, 0, "soft")]
     digits = words[0].isascii()
-    weight: Weight = "hard" if digits or _EDITION.match(rest) or float(number) > 10 else "light"
+    weight: Weight = "hard" if digits or _EDITION.match(rest) or size(number) > 10 else "light"
     if number == "1" or re.match(_NAME, rest):
         weight = "light" if digits and number == "1" else "soft"
     return [Datum("number", number, spelled, 0, weight)]
@@ -92,14 +108,22 @@ def _amount(match: re.Match[str], tail: Tail | None) -> list[Datum]:
     if tail and match["more"] and words in ("10", "十"):  # 十多个, 10여 개: as vague as 十几个
         return [each._replace(weight="soft") for each in found]
     if words[0].isascii():
-        return found
+        return [each._replace(weight=_figure_weight(words, tail, each.weight)) for each in found] if tail else found
     return [each._replace(weight=_weight(words, tail, match["before"] or "")) for each in found]
 
 
-def _weight(words: str, tail: Tail | None, before: str) -> Weight:
-    if tail is None or words in "百千万萬亿億兆백천만억" or before in _SOME:
+def _figure_weight(digits: str, tail: Tail, weight: Weight) -> Weight:
+    """Two is said in many ways: both, twice, double. 3番目 and 8進数 are words elsewhere."""
+    if tail.kind == "base":
         return "soft"
-    number = float(_reading(words).partition("|")[0])
+    few = {"count": ("2",), "loose": ("2", "3"), "fold": ("2", "3")}.get(tail.kind, ())
+    return "light" if digits in few else weight
+
+
+def _weight(words: str, tail: Tail | None, before: str) -> Weight:
+    if tail is None or tail.kind in ("base", "fold") or words in "百千万萬亿億兆백천만억" or before in _SOME:
+        return "soft"
+    number = size(_reading(words))
     if tail.kind in ("measure", "money", "percent"):
         return "hard" if number > 1 and not _VAGUE.intersection(tail.endings) else "light"
     return "hard" if number > 10 else "light" if number > 1 else "soft"
@@ -111,48 +135,44 @@ def _reading(spelled: str) -> str:
     return row(spelled) if re.fullmatch(HAN_ROW, spelled) else eastern(spelled)
 
 
-def _amounts(typography: Typography, number: str, sign: str = "") -> tuple[Rule, ...]:
-    known = tails(typography)
-    tail = rf"(?:(?P<name>{_NAME})|{known.pattern})"
-    return (
-        Rule(rf"{sign}(?P<whole>{number})[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一일])", _part),
-        Rule(rf"{sign}(?P<number>{number}){tail}", lambda match: _amount(match, None if match["name"] else known.of(match)), _BEFORE),
+def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates: Rules, special: Rules) -> Grammar:
+    known, number = tails(typography), rf"(?:{digits}|{words})"
+    ordinal = Rule(rf"(?P<number>{number})(?P<rest>.*)", _ordinal, ("第", "第 ", "제", "제 "))
+    virus = Rule("(?P<code>)19", lambda match: said(match, "code", "covid-19|19", "light"), ("코로나", "コロナ"))
+    both = (
+        *dates,
+        EASTERN_TIME,
+        Rule(rf"(?P<whole>{number})[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一일])", _part),
+        Rule(
+            rf"(?P<number>{number})(?:(?P<name>{_NAME})|{known.pattern})",
+            lambda match: _amount(match, None if match["name"] else known.of(match)),
+            _BEFORE,
+        ),
+        CODES,
+        Rule(rf"(?P<number>{number})", lambda match: _amount(match, None), _BEFORE),
     )
+    return Grammar(spot, (*FIGURES, COLD), special, both, (ordinal, virus))
 
 
-def _grammar(typography: Typography, spot: str, digits: str, words: str, special: tuple[Rules, ...]) -> Grammar:
-    bare = Rule(rf"(?P<number>{digits}|{words})", lambda match: _amount(match, None), _BEFORE)
-    figures = (
-        FIGURES,
-        Rules(rf"{MINUS}[0-9.]{{1,8}}[ ]?(?:°|℃|℉|度|도)", _amounts(typography, digits, MINUS)),
-        special[1],
-        Rules("[0-9]{1,2}[ ]?[点點时時시]", (EASTERN_TIME,)),
-        Rules("[0-9]", (*_amounts(typography, digits), Rule(CODE, code), bare)),
-    )
-    worded = (*special, Rules("", (EASTERN_TIME, *_amounts(typography, words), bare)))
-    ordinal = Rule(rf"(?P<number>{digits}|{words})(?P<rest>.*)", _ordinal, ("第", "제"))
-    return Grammar(spot, figures, worded, (ordinal, Rule("(?P<code>)19", code, ("코로나", "コロナ"))))
-
-
-def _chinese(typography: Typography) -> Grammar:
-    begin = rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|元年|[次翌][年日]|正午|半[数分]"
-    spot = rf"[-−–+0-9{HAN_CHARACTERS}一元次翌正半](?<=(?:(?=[-−–+0-9])FIGURES|(?={begin})WORDS).)"
+def chinese() -> Grammar:
+    """Of Japanese, too."""
+    begin = rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|元年|[次翌][年日]|正午|半(?:[数分年小]|个[小世])"
     special = (
-        Rules("", (Rule(any_of(_CHINESE_NAMES), _named), Rule(rf"{HAN_SOME}|{_HAN_IDIOMS}", _nothing))),
-        EASTERN_DATES,
-        Rules("", (Rule(HAN_PAIR, _pair),)),
+        Rule(any_of(_CHINESE_NAMES), _named),
+        Rule(rf"{HAN_SOME}|{_HAN_IDIOMS}", _nothing),
+        *EASTERN_DATES,
+        Rule(HAN_PAIR, _pair),
     )
-    return _grammar(typography, spot, EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", special)
+    return _grammar("zh", Spot(f"{HAN_CHARACTERS}一元次翌正半", begin), EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
 
 
-def _korean() -> Grammar:
+def korean() -> Grammar:
     """A numeral in words begins a word."""
-    begin = beginning([*_KOREAN_NAMES, *KOREAN_DAYS, *KOREAN_SOME, *_KOREAN_IDIOMS, *KOREAN_STARTS])
-    spot = rf"[^가-힣](?:(?<=[-−–+0-9])(?<=FIGURES.)|(?={begin})WORDS)"
-    special = Rules(
-        "", (Rule(any_of(_KOREAN_NAMES), _named), Rule(any_of((*KOREAN_SOME, *_KOREAN_IDIOMS)), _nothing), Rule(any_of(KOREAN_DAYS), _days))
+    starts = (*_KOREAN_NAMES, *KOREAN_DAYS, *KOREAN_SOME, *_KOREAN_IDIOMS, *KOREAN_STARTS)
+    spot = Spot("".join(sorted({word[0] for word in starts})), beginning(starts), "가-힣")
+    special = (
+        Rule(any_of(_KOREAN_NAMES), _named),
+        Rule(any_of((*KOREAN_SOME, *_KOREAN_IDIOMS)), _nothing),
+        Rule(any_of(KOREAN_DAYS), _days),
     )
-    return _grammar("ko", spot, KOREAN_DIGITS, rf"{KOREAN}|{SINO}", (special, KOREAN_DATES))
-
-
-CHINESE, JAPANESE, HANGUL = _chinese("zh"), _chinese("ja"), _korean()
+    return _grammar("ko", spot, KOREAN_DIGITS, rf"{KOREAN}|{SINO}", KOREAN_DATES, special)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import exp, log, pi, sqrt
+from math import exp, fsum, log, pi, sqrt
 from typing import NamedTuple
 
 from changlai.compare.lengths import Lengths
@@ -22,12 +22,15 @@ _CHANGED = {"figure": 0.005, "code": 0.05, "heading": 0.03, "table": 0.15, "list
 _LOOSE = frozenset({"paragraph", "list", "quote", "note", "definitions"})  # what a translator may turn into each other
 _TURNED = 0.01
 _PARTS = _LOOSE | {"heading", "table"}  # what may be one part of two that say what one block says
-_ODD = 0.2  # parts of different kinds
+_ODD = 0.1  # parts of different kinds
 _STRANGE = 0.01  # translations whose length tells nothing
 _MOST, _LEAST = 10.0, -4.0  # logarithms of the most and least that may be told by what two blocks share
-_WORDY = 2.0  # logarithm of what counts for two blocks that hold any words that are known, since few of them are kept; fitted with Group.lost
+_WORDY = (
+    2.0  # logarithm of what counts for two blocks that hold any words that are known, since few of them are kept; fitted with Group.lost
+)
 _RARE = 0.4  # a thing in more of the blocks than this tells nothing
-_COMMON = 400  # the same, of pairs of blocks
+_COMMON = 400  # pairs of blocks that one thing may lead to; fewer in editions that are large
+_PAIRS = 1_000_000
 
 
 class Side(NamedTuple):
@@ -57,12 +60,14 @@ def gather(source: Sequence[Traits], target: Sequence[Traits], model: Lengths, g
     theirs: list[set[str]] = [set() for _ in target]
     shared: list[dict[int, float]] = [{} for _ in source]
     wordy: tuple[set[int], set[int]] = set(), set()
+    common = min(_COMMON, max(16, _PAIRS // (len(source) * len(target) + 1)))
     for name, group in enumerate(groups):
-        homes = _places(group.target)
-        for thing, here in _places(group.source).items():
-            there = homes.get(thing, ())
+        both = frozenset().union(*group.source) & frozenset().union(*group.target)
+        homes = _places(group.target, both)
+        for thing, here in _places(group.source, both).items():
+            there = homes[thing]
             usual = max((len(here) + 0.5) / (len(source) + 1), (len(there) + 0.5) / (len(target) + 1))
-            if not there or usual > max(_RARE, 2.5 / len(source)) or len(here) * len(there) > _COMMON:
+            if usual > max(_RARE, 2.5 / len(source)) or len(here) * len(there) > common:
                 continue
             key = f"{name} {thing}"
             worth[key] = group.found * -log(usual), group.lost * (1 - usual)
@@ -80,10 +85,10 @@ def gather(source: Sequence[Traits], target: Sequence[Traits], model: Lengths, g
     return Evidence(*sides, model, _affinities(sides[0].shapes, sides[1].shapes), shared, worth)
 
 
-def _places(blocks: Sequence[frozenset[str]]) -> Mapping[str, Sequence[int]]:
+def _places(blocks: Sequence[frozenset[str]], things: frozenset[str]) -> Mapping[str, Sequence[int]]:
     found: dict[str, list[int]] = {}
     for place, block in enumerate(blocks):
-        for thing in block:
+        for thing in sorted(block & things):
             found.setdefault(thing, []).append(place)
     return found
 
@@ -94,7 +99,7 @@ def _side(blocks: Sequence[Traits], things: Sequence[set[str]], wordy: set[int],
     headings = _usual([value for value, block in zip(logs, blocks, strict=True) if block.kind == "heading"], 2.2)
     others = _usual([value for value, block in zip(logs, blocks, strict=True) if block.kind != "heading"], 4.0)
     usual = [_normal(value, *(headings if block.kind == "heading" else others)) for value, block in zip(logs, blocks, strict=True)]
-    lost = [sum([worth[thing][1] for thing in held]) for held in things]
+    lost = [fsum([worth[thing][1] for thing in held]) for held in things]
     shapes = [(block.kind, block.shape) for block in blocks]
     return Side(shapes, lengths, logs, usual, [frozenset(held) for held in things], lost, [place in wordy for place in range(len(blocks))])
 
@@ -112,9 +117,7 @@ def _normal(value: float, mean: float, variance: float) -> float:
 def _affinities(source: Sequence[Shape], target: Sequence[Shape]) -> Mapping[Shape, Mapping[Shape, float]]:
     shapes, kinds, many = Counter(target), Counter(kind for kind, _ in target), len(target) + 1
     return {
-        ours: {
-            theirs: _affinity(ours, theirs, (count + 0.5) / many, (kinds[theirs[0]] + 0.5) / many) for theirs, count in shapes.items()
-        }
+        ours: {theirs: _affinity(ours, theirs, (count + 0.5) / many, (kinds[theirs[0]] + 0.5) / many) for theirs, count in shapes.items()}
         for ours in set(source)
     }
 
@@ -186,8 +189,8 @@ def _both(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], s
     shared = evidence.shared[first[0]].get(first[1], 0.0) + evidence.shared[second[0]].get(second[1], 0.0)
     if twice:
         there = evidence.target.things[first[1]] if side is evidence.source else evidence.source.things[first[0]]
-        shared -= sum([evidence.worth[thing][0] + 2 * evidence.worth[thing][1] for thing in twice & there])
-        shared += sum([evidence.worth[thing][1] for thing in twice])
+        shared -= fsum([evidence.worth[thing][0] + 2 * evidence.worth[thing][1] for thing in twice & there])
+        shared += fsum([evidence.worth[thing][1] for thing in twice])
     return shared - side.lost[one] - side.lost[other] + _wordy(evidence, *first)
 
 

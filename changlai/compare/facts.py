@@ -6,27 +6,29 @@ A value is the same for all spellings in all languages, so that 3.2万人, 32,00
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
+from functools import cache
 
 from changlai.compare.agreement import disagreements as disagreements
 from changlai.compare.dates import fields
-from changlai.compare.east import CHINESE, HANGUL, JAPANESE
-from changlai.compare.latin import LATIN
+from changlai.compare.east import chinese, korean
+from changlai.compare.grammar import Grammar
+from changlai.compare.latin import latin
 from changlai.compare.ranges import joined
 from changlai.model import Datum, Typography
 
-_GRAMMARS = {"zh": CHINESE, "ja": JAPANESE, "ko": HANGUL, "latin": LATIN}
 _MARKS = (".", ")", "）", "、", "．")
 _WIDE = re.compile("[０-９％．＋]")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 _NARROW = str.maketrans("０１２３４５６７８９％．＋", "0123456789%.+")
 _ADDRESS = re.compile(
     r"(?P<email>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})"
-    r"|(?P<url>(?:https?://|www\.)[!-~]+)"
+    r"|(?P<url>(?:https?://|www\.)[A-Za-z0-9][!-~À-ɏ]+)"
 )
-_LANGUAGE = re.compile(
-    r"(?<=[/._-])(?:zh|en|ko|ja|de|cn|kr|jp)(?:[-_](?:cn|hans|hant|tw|us|gb|kr|jp|de))?(?=[/._-]|$)|(?<=//)(?:zh|en|ko|ja|de|cn|kr|jp)(?=\.)"
-)
+_CODE = "(?:zh|en|ko|ja|de|cn|kr|jp)(?:[-_](?:cn|hans|hant|tw|us|gb|kr|jp|de))?"
+_LANGUAGE = re.compile(rf"(?<=/){_CODE}/|[._-]{_CODE}(?=[./]|$)|(?<=/){_CODE}$|[?&](?:lang|locale)={_CODE}")
+_OWN_HOST = re.compile(rf"//{_CODE}[.]([^/]+).*", re.DOTALL)
 _WORK = re.compile("《[^《》]*》|『[^『』]*』|〈[^〈〉]*〉")
 
 
@@ -37,15 +39,21 @@ def data(text: str, typography: Typography) -> tuple[Datum, ...]:
     if "@" in read or "://" in read or "www." in read:
         found = [_address(match) for match in _ADDRESS.finditer(read)]
         read = _ADDRESS.sub(lambda match: " " * len(match.group()), read)
-    numbers = _GRAMMARS[typography].data(read)
+    numbers = _grammar(typography).data(read)
     if not numbers and not found:
         return ()
     if len(numbers) > 1:
         numbers = joined(numbers, read)
+    found = [*found, *_weakened(numbers, text)]
     if read is not text:
-        numbers = [each._replace(text=text[each.start : each.start + len(each.text)]) for each in numbers]
-    numbers = _weakened(numbers, text)
-    return tuple(sorted([*found, *numbers], key=lambda each: each.start) if found else numbers)
+        found = [each._replace(text=text[each.start : each.start + len(each.text)]) for each in found]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+@cache
+def _grammar(typography: Typography) -> Grammar:
+    """Made when it is first needed, since that takes long."""
+    return latin() if typography == "latin" else korean() if typography == "ko" else chinese() if typography == "zh" else _grammar("zh")
 
 
 def values(data: Iterable[Datum]) -> frozenset[str]:
@@ -59,25 +67,28 @@ def _parts(reading: str) -> tuple[str, ...]:
 
 
 def _mark(datum: Datum, text: str) -> bool:
-    """The 2 of "2. ", "（2）", "2、" where a line or a parenthesis begins."""
+    """The 12 of "12. " or "12、" where a line begins; the 2 of "（2）" anywhere."""
     start, end = datum.start, datum.start + len(datum.text)
-    opened = text[start - 1 : start] in ("", "\n", "(", "（")
+    opened = text[start - 1 : start] in ("", "\n") or (text[start - 1] in "(（" and end - start == 1)
     return opened and datum.text.isdecimal() and text[end : end + 1] in _MARKS and not text[end + 1 : end + 2].isdecimal()
 
 
 def _address(match: re.Match[str]) -> Datum:
+    """A page of the same site in another language counts as the same; where each language has a host, only the site does."""
     if match["email"]:
         return Datum("email", match["email"].lower(), match["email"], match.start())
     spelled = match["url"].rstrip(".,;:!?'\")]}*")
-    value = re.sub(r"^(?:https?://)?(?:www\.)?", "//", spelled).rstrip("/").lower()
-    return Datum("url", _LANGUAGE.sub("*", value), spelled, match.start())
+    value = re.sub(r"^(?:https?://)?(?:www\.)?", "//", spelled).lower()
+    return Datum("url", _LANGUAGE.sub("", _OWN_HOST.sub(r"//\1", value)).rstrip("/"), spelled, match.start())
 
 
 def _weakened(numbers: list[Datum], text: str) -> list[Datum]:
     """Titles of works are cited under other names in other languages; numbers of a list say nothing."""
-    works = [match.span() for match in _WORK.finditer(text)]
+    works = deque(match.span() for match in _WORK.finditer(text))
     for at, datum in enumerate(numbers):
-        if any(start < datum.start < end for start, end in works) and datum.weight == "hard":
+        while works and works[0][1] < datum.start:
+            works.popleft()
+        if works and works[0][0] < datum.start and datum.weight == "hard":
             numbers[at] = datum._replace(weight="light")
         elif datum.kind == "number" and len(datum.text) < 3 and _mark(datum, text):
             numbers[at] = datum._replace(weight="soft")

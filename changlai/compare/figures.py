@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from changlai.compare.grammar import Rule, Rules, said
+from changlai.compare.grammar import Rule, gated, said
 from changlai.compare.numerals import eastern, share
 from changlai.compare.words import native
 from changlai.model import Datum
@@ -31,7 +31,8 @@ def _dmy(match: re.Match[str]) -> list[Datum]:
     """Day first; with slashes, which some write month first, either."""
     first, second, year = (part.zfill(2) for part in _NUMBER.findall(match.group()))
     orders = [(second, first), (first, second)] if "/" in match.group() else [(second, first)]
-    return said(match, "date", "|".join(f"{year}-{month}-{day}" for month, day in orders if month <= "12"))
+    value = "|".join(f"{year}-{month}-{day}" for month, day in orders if month <= "12")
+    return said(match, "date", value) if value else []
 
 
 def _share(match: re.Match[str]) -> list[Datum]:
@@ -89,21 +90,19 @@ def _at(match: re.Match[str], hour: int, minute: int) -> list[Datum]:
     return said(match, "time", "|".join(f"{each:02}:{minute:02}" for each in sorted(hours)))
 
 
-FIGURES = Rules(
+FIGURES = gated(
     r"[0-9]{1,4}[-/.:：·ㆍ][ ]?[0-9]|0[0-9]{1,4}[) ]|1[3-9][0-9](?:[0-9]{8}|[- ][0-9]{4}[- ])|\+",
-    (
-        Rule(rf"[12][0-9]{{3}}(?:-{_MONTH}-|/{_MONTH}/|\.[ ]?{_MONTH}\.[ ]?){_DAY}(?![0-9])\.?", _ymd),
-        Rule(r"[12][0-9]{3}[-/](?:1[0-2]|0[1-9])(?![0-9/-])", _ymd),
-        Rule(rf"{_DAY}(?:\.[ ]?{_MONTH}\.[ ]?|/{_DAY}/)[12][0-9]{{3}}(?![0-9])", _dmy),
-        Rule("(?:2[0-4]|[01]?[0-9])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9])", _clock, _HALVES),
-        Rule(
-            r"\+[0-9]{1,3}[- ]?(?:\(0\))?[-0-9() ]{6,18}[0-9](?![0-9])|1[3-9][0-9](?:[0-9]{8}|[- ][0-9]{4}[- ][0-9]{4})(?![0-9])"
-            r"|0[0-9]{1,4}(?:\)[- ]?|[- ])[0-9]{3,4}[- ]?[0-9]{3,4}(?![0-9])|[48]00-[0-9]{3,4}-[0-9]{3,4}(?![0-9])",
-            _phone,
-        ),
-        Rule("[0-9]{1,3}/[0-9]{1,3}(?![0-9/])", _share),
-        Rule("[0-9]{1,2}[·ㆍ][0-9]{1,2}[ ]?(?:운동|혁명|전쟁|선언|민주화)", _anniversary),
+    Rule(rf"[12][0-9]{{3}}(?:(?:-{_MONTH}-|/{_MONTH}/){_DAY}|\.[ ]?{_MONTH}\.[ ]?{_DAY}\.?)(?![0-9])", _ymd),
+    Rule(r"[12][0-9]{3}[-/](?:1[0-2]|0[1-9])(?![0-9/-])", _ymd),
+    Rule(rf"{_DAY}(?:\.[ ]?{_MONTH}\.[ ]?|/{_DAY}/)[12][0-9]{{3}}(?![0-9])", _dmy),
+    Rule("(?<![0-9A-Za-z:])(?:2[0-4]|[01]?[0-9])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9A-Za-z:])", _clock, _HALVES),
+    Rule(
+        r"\+[0-9]{1,3}[- ]?(?:\(0\))?[-0-9() ]{6,18}[0-9](?![0-9])|1[3-9][0-9](?:[0-9]{8}|[- ][0-9]{4}[- ][0-9]{4})(?![0-9])"
+        r"|0[0-9]{1,4}(?:\)[- ]?|[- ])[0-9]{3,4}[- ]?[0-9]{3,4}(?![0-9])|[48]00-[0-9]{3,4}-[0-9]{3,4}(?![0-9])",
+        _phone,
     ),
+    Rule("[0-9]{1,3}/[0-9]{1,3}(?![0-9/])", _share),
+    Rule("[0-9]{1,2}[·ㆍ][0-9]{1,2}[ ]?(?:운동|혁명|전쟁|선언|민주화)", _anniversary),
 )
 EASTERN_TIME = Rule(
     "(?P<hour>[0-9]{1,2}|十[一二]?|[一二两三四五六七八九]|열(?:한|두)?|한|두|세|네|다섯|여섯|일곱|여덟|아홉)[ ]?"
@@ -111,8 +110,10 @@ EASTERN_TIME = Rule(
     "(?:[ ]?(?P<minutes>[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?)[ ]?[分분]|(?P<thirty>半|[ ]?반(?![가-힣]))|(?P<quarters>[一三])刻)?",
     _east,
     _HALVES,
+    "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2}|[한두세네다섯여일곱덟아홉열]{1,2})[ ]?[点點时時시]",
 )
 LATIN_TIME = Rule(
     r"(?P<hour>[0-9]{1,2})(?:[.:h](?P<minutes>[0-5][0-9]))?\s?(?:(?P<half>[AaPp])\.?\s?[Mm](?![A-Za-z])\.?|Uhr(?![a-z])|o['’]clock(?![a-z]))",
     _latin,
+    gate=r"[0-9]{1,2}[.:h]?[0-9]{0,2}\s?[AaPpUo]",
 )

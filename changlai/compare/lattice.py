@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 Weights = tuple[Sequence[float], Sequence[float], Sequence[float]]  # of 1-1, 1-2 and 2-1
 
 
 class Bead(NamedTuple):
-    """Blocks that go together; `source` and `target` are half-open ranges, `probability` the share of all ways, by weight, that join them."""
+    """Blocks that go together: half-open ranges, and the share of all ways, by weight, that join them."""
 
     source: tuple[int, int]
     target: tuple[int, int]
@@ -29,9 +30,9 @@ def band(rows: int, columns: int, corners: Sequence[tuple[int, int, int]], cells
     keep near the straight line from corner to corner: about `cells` nodes in all, however large the editions are.
     """
     stops = [(0, 0, 0), *corners, (rows, columns, 0)]
-    reach = max(20, cells // (rows + 1))
+    reach = max(4, cells // (rows + 1))
     low, high = [0] * (rows + 1), [columns] * (rows + 1)
-    for (row, column, width), (end, end_column, _) in zip(stops, stops[1:], strict=False):
+    for (row, column, width), (end, end_column, _) in pairwise(stops):
         start, first = row + width, column + width
         for at in range(start, end + 1):
             middle = first + (end_column - first) * (at - start) // max(1, end - start)
@@ -103,51 +104,55 @@ def _one_row(down: list[float], shift: int, above: _Row, weights: Weights, singl
             down[at + 2] += reached * split
 
 
+class _Onward(NamedTuple):
+    """Sums over the ways on from each node of a row that is reached from above, in the scale of the rows below it."""
+
+    sums: Sequence[float]
+    start: int  # the first column
+    scale: float  # of the row itself
+
+    def at(self, column: int) -> float:
+        """In the scale of the row above."""
+        here = column - self.start
+        return self.sums[here] / self.scale if 0 <= here < len(self.sums) else 0.0
+
+
 def _backward(band: Band, weights: Sequence[Weights], single: float, forward: Sequence[_Row]) -> Likely:
-    """From the end to the beginning the same sums; each step's share of the whole is what lies before it, times itself, times what is behind."""
+    """The same from the end. The share of a step in the whole is what lies before it, times itself, times what lies behind."""
     low, high = band
     last = len(low) - 1
     total = forward[-1].all[-1]
-    nothing: tuple[list[float], int] = ([], 0)
-    below, second = nothing, nothing  # sums from the row below and from the one below that, and where they begin
+    below = second = _Onward((), 0, 1.0)
     found: list[Bead] = []
     alone = [0.0] * last, [0.0] * high[-1]
     for row in range(last, -1, -1):
         start, width = low[row], high[row] - low[row] + 1
-        along, down = [0.0] * width, [0.0] * width  # ways on from a node that was reached along the row, or not
+        along, down = [0.0] * width, [0.0] * width  # ways on from a node that was reached along the row, and from above
         if row == last:
-            along[-1] = down[-1] = 1.0
+            along[-1] = 1.0
         for at in range(width - 1, -1, -1):
-            column = start + at
-            before = forward[row].all[at] / total
-            value = 0.0
+            column, before = start + at, forward[row].all[at] / total
             if at + 1 < width:
-                value = along[at + 1] * single
-                alone[1][column] += before * value
+                along[at] += along[at + 1] * single
+                alone[1][column] += before * along[at + 1] * single
+            for down_by, across, value in _beads(weights[row], at, column, below, second) if row < last else ():
+                along[at] += value
+                if value * before > 0.5:
+                    found.append(Bead((row, row + down_by), (column, column + across), min(1.0, value * before)))
+            down[at] = along[at]
             if row < last:
-                for bead, weight in _beads(row, column, at, weights[row], below, second, forward):
-                    value += weight
-                    if weight * before > 0.5:
-                        found.append(Bead(*bead, min(1.0, weight * before)))
-            along[at] += value
-            down[at] += value
-            here = column - below[1]
-            if row < last and 0 <= here < len(below[0]):
-                value = below[0][here] * single / forward[row + 1].scale
-                down[at] += value
-                alone[0][row] += forward[row].down[at] / total * value
-        below, second = (down, start), below
+                down[at] += below.at(column) * single
+                alone[0][row] += forward[row].down[at] / total * below.at(column) * single
+        below, second = _Onward(down, start, forward[row].scale), below
     return Likely(sorted(found), alone)
 
 
-def _beads(row: int, column: int, at: int, weights: Weights, below, second, forward):
-    """The beads that begin at a node, each with the sum over all ways on from its end."""
-    sums, start = below
-    here, scale = column - start, forward[row + 1].scale
-    steps = []
-    for across, weight in ((1, weights[0][at]), (2, weights[1][at])):
-        if weight and 0 <= here + across < len(sums):
-            steps.append((((row, row + 1), (column, column + across)), weight * sums[here + across] / scale))
-    if weights[2][at] and 0 <= (there := column + 1 - second[1]) < len(second[0]):
-        steps.append((((row, row + 2), (column, column + 1)), weights[2][at] * second[0][there] / scale / forward[row + 2].scale))
-    return steps
+def _beads(weights: Weights, at: int, column: int, below: _Onward, second: _Onward) -> Iterator[tuple[int, int, float]]:
+    """The beads that begin at a node: blocks of the source, of the target, and the sum over all ways that go on with it."""
+    one, split, join = weights[0][at], weights[1][at], weights[2][at]
+    if one:
+        yield 1, 1, one * below.at(column + 1)
+    if split:
+        yield 1, 2, split * below.at(column + 2)
+    if join:
+        yield 2, 1, join * second.at(column + 1) / below.scale

@@ -53,7 +53,7 @@ def _many(characters: re.Pattern[str], text: str) -> int:
 
 
 def between(source: Typography, target: Typography) -> Lengths:
-    """The model for two editions, in either direction; of languages that were not calibrated, by what each needs for one Chinese character."""
+    """The model for two editions, in either direction; where none was calibrated, by what each language needs to say the same."""
     if found := _CALIBRATED.get((source, target)):
         return found
     if found := _CALIBRATED.get((target, source)):

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from changlai.model import Block
 
 _OUTSIDE = re.compile(r"(?:https?|mailto|tel):")
 
 
-def lost(source: Sequence[Block], target: Sequence[Block], anywhere: Collection[str]) -> Iterator[str]:
-    """Targets of the source's blocks that their translation leaves out. What leads out of the site may be another page there, in the
-    reader's language; what leads into it, or shows a picture, may stand elsewhere in the translation (`anywhere`)."""
+def lost(
+    source: Sequence[Block], target: Sequence[Block], anywhere: Collection[str], depth: Callable[[Block, str], float]
+) -> Iterator[tuple[int, str]]:
+    """Targets of the source's blocks that their translation leaves out, each with the place of the block where it should stand. What leads
+    out of the site may be another page there, in the reader's language; what leads into it, or shows a picture, may stand elsewhere in the
+    translation (`anywhere`). `depth` says how far down in a block a target stands, 0 to 1."""
     here, there = (Counter(target for block in blocks for target in block.targets) for blocks in (source, target))
     missing, instead = here - there, there - here
     replaced = sum(count for name, count in instead.items() if _OUTSIDE.match(name))
     for name in missing:
-        if not _OUTSIDE.match(name):
-            if name not in anywhere:
-                yield name
-        elif replaced:
+        outside = _OUTSIDE.match(name)
+        if outside and replaced:
             replaced -= 1
         elif name not in anywhere:
-            yield name
+            place, block = next((place, block) for place, block in enumerate(source) if name in block.targets)
+            yield int((place + depth(block, name)) / len(source) * len(target)), name

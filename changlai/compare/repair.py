@@ -1,4 +1,4 @@
-"""Blocks that were moved, or became part of one that stands elsewhere: what keeps no order and so no lattice can find.
+"""Blocks that were moved, or became part of one that stands elsewhere: what keeps no order, and so no lattice can find.
 
 The pairs that the lattice found are taken for a state. A change of it is worth what it adds to the logarithm of the probability of the
 whole; the best is made, until none is worth anything. What is left over of changes that are nearly worth it is doubt.
@@ -11,51 +11,17 @@ from heapq import heapify, heappop, heappush, nlargest
 from math import exp, log
 from typing import NamedTuple
 
+from changlai.compare.anchors import chain
 from changlai.compare.evidence import SINGLE, Evidence, join, one, split
 from changlai.model import Pair
 
 _MOVED = 0.03  # blocks that were moved, to any place
-_FOLLOWS = 0.05
-_FAR = 0.0001
-_CANDIDATES = 3  # that are looked at for each block
-_DOUBT = -4.0
-
-
+_FOLLOWS = 0.05  # neighbours of a moved block that moved with it
+_FAR = 0.00003  # of merged blocks, those that did not stand side by side
+_DOUBT = -3.0  # changes that are worth less do not count
+_CANDIDATES = 3  # blocks that are looked at for each that has no partner
+_FEW = 400  # pairs of blocks that may all be looked at
 _ALONE = log(SINGLE)
-
-
-class _Change(NamedTuple):
-    worth: float  # negative, so that the best comes first in a heap
-    source: int
-    target: int
-    part: bool  # of these, the loose one becomes part of the other's pair
-
-
-class State:
-    """Which pair each block is in; pairs are replaced, never changed."""
-
-    def __init__(self, pairs: Sequence[Pair]) -> None:
-        self.ours = {place: pair for pair in pairs for place in pair.source}
-        self.theirs = {place: pair for pair in pairs for place in pair.target}
-
-    def pairs(self) -> list[Pair]:
-        return list({id(pair): pair for pair in [*self.ours.values(), *self.theirs.values()]}.values())
-
-    def put(self, pair: Pair) -> None:
-        """Blocks that another pair had are taken out of it."""
-        touched = [self.ours[s] for s in pair.source if s in self.ours] + [self.theirs[t] for t in pair.target if t in self.theirs]
-        for old in {id(old): old for old in touched}.values():
-            left = old._replace(
-                source=tuple(s for s in old.source if s not in pair.source), target=tuple(t for t in old.target if t not in pair.target)
-            )
-            if len(left.source) + len(left.target) == 1 and old.how != "section":
-                left = left._replace(how="length", confidence=pair.confidence)
-            self._set(left)
-        self._set(pair)
-
-    def _set(self, pair: Pair) -> None:
-        self.ours.update(dict.fromkeys(pair.source, pair))
-        self.theirs.update(dict.fromkeys(pair.target, pair))
 
 
 def linked(pair: Pair) -> bool:
@@ -63,124 +29,156 @@ def linked(pair: Pair) -> bool:
     return pair.how != "section" and bool(pair.source and pair.target)
 
 
-def loose(pair: Pair) -> bool:
-    return not linked(pair)
-
-
 def repaired(evidence: Evidence, pairs: Sequence[Pair]) -> list[Pair]:
-    state = State(pairs)
-    heap = [change for pair in pairs if loose(pair) for change in _changes(evidence, state, pair)]
+    """The pairs after all changes that are worth it. An anchor may get another part, and what was recorded stays as it is."""
+    adrift = [pair for pair in pairs if not linked(pair)]
+    if not adrift:
+        return list(pairs)
+    state = _State(evidence, pairs)
+    heap = [change for pair in adrift for change in state.changes(pair)]
+    ours, theirs = [s for pair in adrift for s in pair.source], [t for pair in adrift for t in pair.target]
+    if len(ours) * len(theirs) <= _FEW:
+        heap += [change for s in ours for t in theirs if t not in evidence.shared[s] for change in state.ways(s, t)]
     heapify(heap)
     doubts: list[_Change] = []
     while heap:
         change = heappop(heap)
-        worth = _worth(evidence, state, change)
-        if worth is None or worth < _DOUBT:
-            continue
-        if worth < -change.worth - 1e-9:  # another change has come between
-            heappush(heap, change._replace(worth=-worth))
+        worth = state.worth(change)
+        if worth < -change.cost - 1e-9:  # another change came between
+            heappush(heap, change._replace(cost=-worth))
         elif worth > 0:
-            _make(state, change, worth)
-            for neighbour in _around(evidence, state, change):
-                heappush(heap, neighbour)
-        else:
+            state.make(change, worth)
+            for other in state.around(change):
+                heappush(heap, other)
+        elif worth > _DOUBT:
             doubts.append(change)
     for change in doubts:
-        worth = _worth(evidence, state, change)
-        if worth is not None and worth > _DOUBT:
-            _doubt(state, change, worth)
+        state.doubt(change)
     return state.pairs()
 
 
-def _changes(evidence: Evidence, state: State, pair: Pair) -> Iterator[_Change]:
-    for s in pair.source:
-        row = evidence.shared[s]
-        for t in nlargest(_CANDIDATES, row, key=lambda t: row[t] - evidence.target.lost[t]):
-            yield from _both_ways(evidence, state, s, t)
-    for t in pair.target:
-        column = [(row[t] - evidence.source.lost[s], s) for s, row in enumerate(evidence.shared) if t in row]
-        for _, s in nlargest(_CANDIDATES, column):
-            yield from _both_ways(evidence, state, s, t)
-    if len(pair.source) == 1 and len(pair.target) == 1:
-        yield from _both_ways(evidence, state, pair.source[0], pair.target[0])
+class _Change(NamedTuple):
+    """These two become a pair; or the one of them that has no partner becomes a part of the other's pair."""
+
+    cost: float  # what it is worth, negative, so that the best comes first in a heap
+    source: int
+    target: int
+    part: bool
 
 
-def _around(evidence: Evidence, state: State, change: _Change) -> Iterator[_Change]:
-    for step in (-1, 1):
-        s, t = change.source + step, change.target + step
-        if s in state.ours and t in state.theirs:
-            yield from _both_ways(evidence, state, s, t)
-        for s, t in ((change.source + step, change.target), (change.source, change.target + step)):
-            if s in state.ours and t in state.theirs:
-                yield from _both_ways(evidence, state, s, t)
-    for pair in (state.ours[change.source], state.theirs[change.target]):
-        if loose(pair):
-            yield from _changes(evidence, state, pair)
+_NEVER = -1e9
 
 
-def _both_ways(evidence: Evidence, state: State, s: int, t: int) -> Iterator[_Change]:
-    for part in (False, True):
-        change = _Change(0.0, s, t, part)
-        worth = _worth(evidence, state, change)
-        if worth is not None and worth > _DOUBT:
-            yield change._replace(worth=-worth)
+class _State:
+    """Which pair each block is in."""
 
+    def __init__(self, evidence: Evidence, pairs: Sequence[Pair]) -> None:
+        self.evidence = evidence
+        self.line = set(chain((pair.source[0], pair.target[0]) for pair in pairs if linked(pair)))
+        self.ours = {place: pair for pair in pairs for place in pair.source}
+        self.theirs = {place: pair for pair in pairs for place in pair.target}
+        self.columns: dict[int, list[tuple[float, int]]] = {}  # by target: what it shares with which source, less what that has besides
+        for s, row in enumerate(evidence.shared):
+            for t, value in row.items():
+                self.columns.setdefault(t, []).append((value - evidence.source.lost[s], s))
 
-def _worth(evidence: Evidence, state: State, change: _Change) -> float | None:
-    """None where the change cannot be made, or has been."""
-    s, t = change.source, change.target
-    mine, other = state.ours[s], state.theirs[t]
-    if change.part:
-        return _worth_as_part(evidence, s, t, mine, other)
-    if not (loose(mine) or loose(other)) or (mine is other and not loose(mine)):
-        return None
-    weight = one(evidence, s, t)
-    before, freed = 0.0, 0
-    for pair in (mine, other):
-        if loose(pair):
-            before += _ALONE
-        elif pair.how == "length" and len(pair.source) == len(pair.target) == 1:
-            before += log(one(evidence, pair.source[0], pair.target[0]) or 1e-9)
-            freed += 1
+    def pairs(self) -> list[Pair]:
+        return list(dict.fromkeys([*self.ours.values(), *self.theirs.values()]))
+
+    def changes(self, pair: Pair) -> Iterator[_Change]:
+        """What may be done with blocks that have no partner, as far as it is worth a thought."""
+        for s in pair.source:
+            row = self.evidence.shared[s]
+            for _, t in nlargest(_CANDIDATES, [(value - self.evidence.target.lost[t], t) for t, value in row.items()]):
+                yield from self.ways(s, t)
+        for t in pair.target:
+            for _, s in nlargest(_CANDIDATES, self.columns.get(t, ())):
+                yield from self.ways(s, t)
+
+    def around(self, change: _Change) -> Iterator[_Change]:
+        """What has become likelier by a change: that its neighbours moved with it, or are parts of it."""
+        s, t = change.source, change.target
+        for step in (-1, 1):
+            for beside in ((s + step, t + step), (s + step, t), (s, t + step)):
+                yield from self.ways(*beside)
+
+    def ways(self, s: int, t: int) -> Iterator[_Change]:
+        for part in (False, True):
+            change = _Change(0.0, s, t, part)
+            worth = self.worth(change)
+            if worth > _DOUBT:
+                yield change._replace(cost=-worth)
+
+    def worth(self, change: _Change) -> float:
+        """Very little where a change cannot be made, or has been."""
+        mine, other = self.ours.get(change.source), self.theirs.get(change.target)
+        if mine is None or other is None:
+            return _NEVER
+        if change.part:
+            return self._as_part(change, mine, other)
+        if (linked(mine) and linked(other)) or not (weight := one(self.evidence, change.source, change.target)):
+            return _NEVER
+        return log(weight) + self._order(change) - self._had(mine) - self._had(other)
+
+    def _had(self, pair: Pair) -> float:
+        """What a block's state is worth before it is taken out of it; a partner that it leaves behind is alone afterwards."""
+        if not linked(pair):
+            return _ALONE
+        if pair.how != "length" or len(pair.source) + len(pair.target) > 2:
+            return -_NEVER
+        return log(one(self.evidence, pair.source[0], pair.target[0]) or 1e-9) - _ALONE
+
+    def _order(self, change: _Change) -> float:
+        for step in (-1, 1):
+            pair = self.ours.get(change.source + step)
+            if pair and linked(pair) and change.target + step in pair.target:
+                return log(_FOLLOWS)
+        return log(_MOVED / len(self.evidence.target.logs))
+
+    def _as_part(self, change: _Change, mine: Pair, other: Pair) -> float:
+        if linked(mine) == linked(other):
+            return _NEVER
+        host = mine if linked(mine) else other
+        if host.how == "recorded" or len(host.source) + len(host.target) > 2:
+            return _NEVER
+        if host is other:
+            first, second = sorted((change.source, host.source[0]))
+            after = join(self.evidence, first, second, change.target)
         else:
-            return None
-    if not weight:
-        return None
-    follows = any(state.ours.get(s + step) is state.theirs.get(t + step) is not None for step in (-1, 1))
-    order = log(_FOLLOWS) if follows else log(_MOVED / len(evidence.target.logs))
-    return log(weight) + order + freed * _ALONE - before
+            first, second = sorted((change.target, host.target[0]))
+            after = split(self.evidence, change.source, first, second)
+        before = one(self.evidence, host.source[0], host.target[0])
+        if not before or not after:
+            return _NEVER
+        return log(after / before) - _ALONE + (0.0 if second - first == 1 else log(_FAR))
 
+    def make(self, change: _Change, worth: float) -> None:
+        mine, other = self.ours[change.source], self.theirs[change.target]
+        source, target = {change.source}, {change.target}
+        made = Pair((change.source,), (change.target,), 1 / (1 + exp(-worth)))
+        if change.part:
+            host = mine if linked(mine) else other
+            source, target = source.union(host.source), target.union(host.target)
+            made = Pair(tuple(sorted(source)), tuple(sorted(target)), made.confidence * host.confidence, host.how)
+        for old in (mine, other):
+            left = tuple(s for s in old.source if s not in source), tuple(t for t in old.target if t not in target)
+            self._set(old._replace(source=left[0], target=left[1], confidence=min(old.confidence, made.confidence)))
+        self._set(made)
 
-def _worth_as_part(evidence: Evidence, s: int, t: int, mine: Pair, other: Pair) -> float | None:
-    if loose(mine) == loose(other):
-        return None
-    host = other if loose(mine) else mine
-    if host.how != "length" or len(host.source) != 1 or len(host.target) != 1:
-        return None
-    before = one(evidence, host.source[0], host.target[0])
-    if loose(mine):
-        first, second = sorted((s, host.source[0]))
-        after, near = join(evidence, first, second, t), second - first == 1
-    else:
-        first, second = sorted((t, host.target[0]))
-        after, near = split(evidence, s, first, second), second - first == 1
-    if not before or not after:
-        return None
-    return log(after) - log(before) - _ALONE + (0.0 if near else log(_FAR))
+    def doubt(self, change: _Change) -> None:
+        """What might have been done with blocks makes what was done less sure."""
+        worth = self.worth(change)
+        if worth > _DOUBT and not (change.part and self._weighed(change)):
+            for pair in {self.ours[change.source], self.theirs[change.target]}:
+                self._set(pair._replace(confidence=pair.confidence / (1 + exp(worth))))
 
+    def _weighed(self, change: _Change) -> bool:
+        """Did the lattice look at this already? It knows of parts that stand side by side, in pairs that keep the order."""
+        mine, other = self.ours[change.source], self.theirs[change.target]
+        host = mine if linked(mine) else other
+        apart = change.source - host.source[0] if host is other else change.target - host.target[0]
+        return abs(apart) == 1 and (host.source[0], host.target[0]) in self.line
 
-def _make(state: State, change: _Change, worth: float) -> None:
-    source, target, confidence = (change.source,), (change.target,), 1 / (1 + exp(-worth))
-    if change.part:
-        mine, other = state.ours[change.source], state.theirs[change.target]
-        host = other if loose(mine) else mine
-        source, target = tuple(sorted({*source, *host.source})), tuple(sorted({*target, *host.target}))
-        confidence *= host.confidence
-    state.put(Pair(source, target, confidence, "length"))
-
-
-def _doubt(state: State, change: _Change, worth: float) -> None:
-    """What a change that was not made might have been worth, others may have been worth less."""
-    sure = 1 / (1 + exp(worth))
-    for pair in {id(pair): pair for pair in (state.ours[change.source], state.theirs[change.target])}.values():
-        state.put(pair._replace(confidence=pair.confidence * sure))
+    def _set(self, pair: Pair) -> None:
+        self.ours.update(dict.fromkeys(pair.source, pair))
+        self.theirs.update(dict.fromkeys(pair.target, pair))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from changlai.compare.facts import values
 from changlai.compare.lexicon import WORDS
 from changlai.model import Traits, Typography
 
@@ -16,7 +17,6 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]{2,}")
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ed", ""))
-_SPACES: Sequence[Typography] = ("latin", "ko", "ja")  # in which language the meanings of two texts are compared
 _LONGEST = 4  # characters of a Chinese word in the lexicon
 # Japanese characters that look otherwise in simplified Chinese, each with what they look like there.
 _FORMS = (
@@ -48,40 +48,44 @@ _SIMPLE = str.maketrans(dict(zip(_FORMS[::2], _FORMS[1::2], strict=True)))
 
 
 class Group(NamedTuple):
-    """Things of one sort, of both editions, and how to count them: if one is in both blocks the logarithm of how rare it is times `found`,
-    if it is in one of them though the other edition has it elsewhere, minus `lost`. Fitted by logistic regression on labelled pairs."""
+    """Things of one sort, of both editions, and what they count. One that two blocks have counts the logarithm of how rare it is, times
+    `found`; one that only one of them has, though both editions have it, counts against them as often as it is rare, times `lost`.
+    """
 
     source: Things
     target: Things
-    found: float = 1.0
-    lost: float = 1.0
+    found: float
+    lost: float
     words: bool = False
+
+
+# Fitted by logistic regression on pairs of labelled blocks, true and false ones.
+_DATA, _LATIN_WORDS, _NEIGHBOURS, _CHARACTERS = (1.0, 1.2), (1.0, 1.0), (1.0, 0.6), (0.65, 0.25)
+_MEANINGS: Mapping[Typography, tuple[float, float]] = {"latin": (1.2, 0.75), "ko": (1.1, 0.8), "ja": (0.8, 0.6)}
 
 
 def data(source: Sequence[Traits], target: Sequence[Traits]) -> Group:
     """Numbers and the like, terms of the glossary, and where links lead."""
-    return Group([things(block) for block in source], [things(block) for block in target], 1.0, 1.8)
+    return Group([things(block) for block in source], [things(block) for block in target], *_DATA)
 
 
 def things(block: Traits) -> frozenset[str]:
-    return frozenset([*(f"{datum.kind} {datum.value}" for datum in block.data), *block.terms, *block.targets])
+    """What a translation must keep, however it spells it."""
+    return values(block.data).union(block.terms, block.targets)
 
 
 def words(source: Sequence[Traits], target: Sequence[Traits], languages: tuple[Typography, Typography]) -> Iterator[Group]:
     """What can be compared of the texts themselves, in these two languages."""
     ours, theirs = [block.text for block in source], [block.text for block in target]
-    yield Group([latin(text) for text in ours], [latin(text) for text in theirs], 1.0, 1.0)
-    if "ko" in languages and "latin" not in languages:
-        yield Group([neighbours(text) for text in ours], [neighbours(text) for text in theirs], 1.0, 0.6)
+    yield Group([latin(text) for text in ours], [latin(text) for text in theirs], *_LATIN_WORDS)
     if set(languages) <= {"zh", "ja"}:
-        yield Group([characters(text) for text in ours], [characters(text) for text in theirs], 0.5, 0.0, True)
+        yield Group([characters(text) for text in ours], [characters(text) for text in theirs], *_CHARACTERS, words=True)
+    elif "latin" not in languages:
+        yield Group([neighbours(text) for text in ours], [neighbours(text) for text in theirs], *_NEIGHBOURS)
     if languages[0] != languages[1]:
-        space = next(language for language in _SPACES if language in languages)
+        space = next(language for language in _MEANINGS if language in languages)
         meant = [[meanings(text, language, space) for text in texts] for language, texts in zip(languages, (ours, theirs), strict=True)]
-        yield Group(meant[0], meant[1], *FIT[space], True)
-
-
-FIT={"latin":(1.2,.75),"ko":(1.1,.8),"ja":(.95,.9)}
+        yield Group(meant[0], meant[1], *_MEANINGS[space], words=True)
 
 
 def latin(text: str) -> frozenset[str]:
@@ -102,10 +106,11 @@ def neighbours(text: str) -> frozenset[str]:
 def meanings(text: str, language: Typography, space: Typography) -> frozenset[str]:
     """Everyday words of a text, as words of the language `space`."""
     table = _table(language, space)
-    found = frozenset(table) & _words(text, language)
-    return found if language == space else frozenset().union(*[table[word] for word in found])
+    found = [word for word in _words(text, language) if word in table]
+    return frozenset(found) if language == space else frozenset().union(*[table[word] for word in found])
 
 
+@lru_cache(maxsize=1024)  # a source is compared with one translation after the other
 def _words(text: str, language: Typography) -> frozenset[str]:
     """What the lexicon may have of a text."""
     if language == "latin":
@@ -121,6 +126,7 @@ def _pieces(runs: Sequence[str], longest: int) -> frozenset[str]:
     return frozenset([run[at : at + length] for run in runs for length in range(1, longest + 1) for at in range(len(run) - length + 1)])
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """An English word without its ending, as far as that can be told from its letters, and not more than six of them."""
     word = word.lower()

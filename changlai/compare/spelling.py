@@ -58,6 +58,11 @@ def is_hangul(word: str) -> bool:
     return bool(word) and all("\uac00" <= sign <= "\ud7a3" for sign in word)
 
 
+def is_particle(text: str, at: int) -> bool:
+    """Whether a Korean particle may begin there."""
+    return _PARTICLE.match(text, at) is not None
+
+
 class Spelling(NamedTuple):
     """What a language does to words."""
 
@@ -114,7 +119,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
     """Whether what stands there in even text is a word of its own. The short Korean one stands alone but for a particle."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if end - start <= 2 and is_hangul(text[start:end]):
-        return not is_hangul(before) and (not is_hangul(after) or _PARTICLE.match(text, end) is not None)
+        return not is_hangul(before) and (not is_hangul(after) or is_particle(text, end))
     joined = (_LETTERS.match(before) and _LETTERS.match(text, start)) or (_LETTERS.match(after) and _LETTERS.match(text, end - 1))
     return not joined
 

@@ -14,7 +14,9 @@ _PLAUSIBLE = 4.0  # the square of how many deviations a length may be off
 _OTHER = log(1e-3)  # that a block was dropped and another added, as a logarithm, by what would be usual
 
 
-def straight(source: Sequence[Traits], target: Sequence[Traits], model: Lengths, known: Sequence[tuple[int, int]]) -> tuple[Pair, ...] | None:
+def straight(
+    source: Sequence[Traits], target: Sequence[Traits], model: Lengths, known: Sequence[tuple[int, int]]
+) -> tuple[Pair, ...] | None:
     """One pair for each block, or None where there is any doubt.
 
     It is safe because it takes only what nothing speaks against: as many blocks on both sides, of the same kinds and shapes in the same
@@ -24,7 +26,9 @@ def straight(source: Sequence[Traits], target: Sequence[Traits], model: Lengths,
     """
     if len(source) != len(target) or not source or any(s != t for s, t in known):
         return None
-    if any(ours.kind != theirs.kind or ours.shape != theirs.shape or ours.id != theirs.id for ours, theirs in zip(source, target, strict=True)):
+    if any(
+        ours.kind != theirs.kind or ours.shape != theirs.shape or ours.id != theirs.id for ours, theirs in zip(source, target, strict=True)
+    ):
         return None
     fits = _fits(source, target, model)
     if fits is None or _contradicted(source, target):
@@ -35,7 +39,9 @@ def straight(source: Sequence[Traits], target: Sequence[Traits], model: Lengths,
         return None
     recorded = {s for s, _ in known}
     return tuple(
-        Pair((place,), (place,), 1.0 if place in recorded else sure, "recorded" if place in recorded else "anchor" if block.id else "length")
+        Pair(
+            (place,), (place,), 1.0 if place in recorded else sure, "recorded" if place in recorded else "anchor" if block.id else "length"
+        )
         for place, block in enumerate(source)
     )
 

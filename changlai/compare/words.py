@@ -18,15 +18,26 @@ _PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarte
 _PARTS |= {word + plural: n for word, n in ORDINALS.items() if 4 < n < 11 for plural in ("", "s")}
 # What is said without a number: kind and value.
 _BARE = {
-    **{"hundred": ("number", "100"), **{word: ("number", str(n)) for word, n in _LARGE.items()}, "dozen": ("number", "12")},
-    **{
-        "half": ("percent", "50%"),
-        "decade": ("measure", "1 decade"),
-        "century": ("measure", "1 century"),
-        "fortnight": ("measure", "2 week"),
-    },
-    **{"noon": ("time", "12:00"), "midday": ("time", "12:00"), "midnight": ("time", "00:00")},
+    "dozen": "number 12",
+    "half": "percent 50%",
+    "quarter": "percent 25%",
+    "decade": "measure 1 decade",
+    "century": "measure 1 century",
 }
+_BARE |= {
+    "fortnight": "measure 2 week",
+    "noon": "time 12:00",
+    "midday": "time 12:00",
+    "midnight": "time 00:00",
+    "half-hour": "measure 30 min",
+}
+_BARE |= {
+    "half hour": "measure 30 min",
+    "half an hour": "measure 30 min",
+    "half a year": "measure 6 month",
+    "half a century": "measure 50 year",
+}
+_BARE |= {word: f"number {n}" for word, n in (_LARGE | {"hundred": 100}).items()}
 
 # What multiplies digits: 6.5 million, 3,5 Mrd.
 SCALES = _LARGE | {"hundred": 100, "bn": 10**9, "tausend": 10**3, "millionen": 10**6, "mio": 10**6}
@@ -51,7 +62,8 @@ def spelled(text: str) -> tuple[str, str, int]:
     if words[-1] in _PARTS and len(words) == 2 and words[0] in _CARDINALS:
         return "percent", share(str(_CARDINALS[words[0]]), str(_PARTS[words[-1]])), _CARDINALS[words[0]]
     if text.lower() in _BARE:
-        return *_BARE[text.lower()], 0
+        kind, _, value = _BARE[text.lower()].partition(" ")
+        return kind, value, 0
     total = section = 0
     for word in words:
         if word == "hundred":
@@ -83,10 +95,8 @@ KOREAN = (
     "|(?:다섯|여섯|일곱|여덟|아홉|스무|스물|서른|마흔|예순|일흔|여든|아흔|둘|셋|넷)(?![가-힣]{2})|(?:두|세|네|석|넉|열|쉰)(?=[ ]?[가-힣])"
 )
 # With which a numeral of Korean may begin, native or Sino-Korean.
-KOREAN_STARTS = (
-    *("두 세 네 석 넉 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스무 스물 서른 마흔 쉰 예순 일흔 여든 아흔 십 백 천 만 억".split()),
-    *(f"{one}{place}" for one in "이삼사오육칠팔구" for place in ("십", "백", "천", "만", "억", " 년")),
-)
+_STARTS = "두 세 네 석 넉 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스무 스물 서른 마흔 쉰 예순 일흔 여든 아흔 십 백 천 만 억"
+KOREAN_STARTS = (*_STARTS.split(), *(one + place for one in "이삼사오육칠팔구" for place in ("십", "백", "천", "만", "억", " 년")))
 
 
 def native(text: str) -> int:

@@ -58,9 +58,11 @@ class Written(NamedTuple):
         row = bisect_right(self.starts, offset) - 1
         return self.line + row, offset - self.starts[row] + 1
 
-    def find(self, word: str) -> tuple[int, int]:
-        """Line and column of a word; those of the block where marks stand inside of it."""
+    def find(self, word: str, skip: int = 0) -> tuple[int, int]:
+        """Line and column of a word, after as many as there are to `skip`; those of the block where marks stand inside of it."""
         at = self.text.find(word)
+        while skip and (later := self.text.find(word, at + 1)) > 0:
+            at, skip = later, skip - 1
         return self.place(at) if at >= 0 else (self.line, 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -24,6 +24,7 @@ from changlai.markdown.work import Env, TooComplex, Work, work_of
 from changlai.model import Block, Document, Heading, Hole, Marked, Typography
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
+Span = tuple[int, int]
 
 
 def parse(text: str, typography: Typography, refs: frozenset[str] = frozenset(), *, dialect: bool = True) -> Document:
@@ -77,15 +78,13 @@ def _dialect(work: Work, md: MarkdownIt) -> Document:
     tokens = footnotes.gather(tokens, work)
     anchors = footnotes.anchors(tokens, work)
     outline = headings.settle(tokens, work, anchors)
-    env = {"work": work}
-    html: list[str] = []
-    starts: list[int] = []
-    for unit in units(tokens):
-        starts.append(len(html[-1]) + starts[-1] if html else 0)
-        html.append(str(md.renderer.render(unit, md.options, env)))
-    places = iter(starts)
-    blocks = [unit if unit.kind == "footnote" else unit._replace(start=next(places, -1)) for unit in blocks]
-    return _document(work, "".join(html), blocks, outline, anchors)
+    html, spans, notes = _drawn(tokens, md, {"work": work})
+    placed = [
+        unit._replace(start=start, stop=stop)
+        for unit in blocks
+        for start, stop in [notes.pop(unit.shape, (-1, -1)) if unit.kind == "footnote" else next(spans)]
+    ]
+    return _document(work, html, placed, outline, anchors)
 
 
 def _tokens(work: Work, md: MarkdownIt) -> list[Token]:
@@ -107,6 +106,36 @@ def _tokens(work: Work, md: MarkdownIt) -> list[Token]:
     links.settle(rich, work)
     emphasis.settle(rich, work.typography)
     return tokens
+
+
+def _drawn(tokens: Sequence[Token], md: MarkdownIt, env: Env) -> tuple[str, Iterator[Span], dict[str, Span]]:
+    """The HTML, and where in it each unit stands; of the footnotes, by shape, where stands what each of them says."""
+    html: list[str] = []
+    spans: list[Span] = []
+    notes: dict[str, Span] = {}
+    length = 0
+    for unit in units(tokens):
+        for part, name in _parts(unit):
+            html.append(str(md.renderer.render(part, md.options, env)))
+            start, length = length, length + len(html[-1])
+            if name:
+                notes[name] = start, length
+            else:
+                spans.append((start, length))
+    return "".join(html), iter(spans), notes
+
+
+def _parts(unit: Sequence[Token]) -> Iterator[tuple[Sequence[Token], str]]:
+    """A unit whole; the footnotes cut where the words of each begin and end, these with their shape."""
+    begun, name = 0, ""
+    for place, token in enumerate(unit if unit[0].type == "footnotes_open" else ()):
+        if token.type == "footnote_open":
+            yield unit[begun : place + 1], ""
+            begun, name = place + 1, f"footnote {token.meta['label']}"
+        elif token.type == "footnote_close":
+            yield unit[begun:place], name
+            begun = place
+    yield unit[begun:], ""
 
 
 def _blocks(md: MarkdownIt, env: Env, work: Work) -> list[Token]:

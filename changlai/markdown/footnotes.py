@@ -19,6 +19,7 @@ _REF = re.compile(r"\[\^([^\s\[\]^]{1,60})\]")
 
 @dataclass(slots=True)
 class _Note:
+    label: str
     tokens: list[Token]
     line: int
     number: int = 0
@@ -91,7 +92,7 @@ def _split(tokens: list[Token], work: Work) -> tuple[list[Token], dict[str, _Not
             if label in notes:
                 work.found("footnote-twice", At(line + 1, work.source.lines[line].find("[^") + 1), label=label, first=notes[label].line + 1)
             else:
-                notes[label] = _Note(inside, line)
+                notes[label] = _Note(label, inside, line)
             stack.append(inside)
         elif token.type == "footnote_reference_close":
             stack.pop()
@@ -120,7 +121,7 @@ def _number(tokens: list[Token], notes: dict[str, _Note], order: list[_Note], wo
 def _item(note: _Note) -> list[Token]:
     """One note; the ways back stand at the end of its last paragraph."""
     opening, closing = Token("footnote_open", "li", 1), Token("footnote_close", "li", -1)
-    opening.meta["number"] = note.number
+    opening.meta.update(number=note.number, label=note.label)
     back = Token("footnote_back", "", 0)
     back.meta["refs"] = note.refs
     if note.tokens and note.tokens[-1].type == "paragraph_close":

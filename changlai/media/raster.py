@@ -17,6 +17,7 @@ from changlai.media.strip import Stripped
 
 PIXELS = 50_000_000
 FRAMES = 4 * PIXELS  # of all frames of an animation together
+SENT = 72  # quality of pictures that are sent along
 QUALITY = 90  # of the few that must be encoded again and have no tables of their own to keep
 
 _ORIENTATION = 0x0112
@@ -73,6 +74,17 @@ def picture(data: bytes, form: Format) -> Picture:
         raise
     except Exception as error:  # decoders meet torn bytes with errors of any kind
         raise Refused("asset-broken") from error
+
+
+def smaller(data: bytes, width: int) -> bytes:
+    """A cleaned picture as WebP that is at most `width` pixels wide, for what is sent along; of one that moves, the first frame."""
+    with Image.open(BytesIO(data)) as image:
+        image.load()
+        found = image.convert("RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB")
+    found.thumbnail((width, width * 4))
+    out = BytesIO()
+    found.save(out, "WEBP", quality=SENT, method=4)
+    return out.getvalue()
 
 
 def _measure(image: Image.Image) -> int:

@@ -12,8 +12,10 @@ from changlai.plan.cards import cards
 from changlai.plan.chrome import Frame, canonical, chrome, facing, has_list
 from changlai.plan.editions import editions
 from changlai.plan.entries import entry_sheet
+from changlai.plan.parallel import parallel_sheet
 from changlai.plan.site import Say, Site, spoken
 from changlai.plan.stubs import stub_sheet
+from changlai.plan.translated import paired
 from changlai.plan.views import LanguageLink
 from changlai.problems import Problem, problem
 
@@ -60,9 +62,7 @@ def plan(site: Site) -> tuple[Plan, list[Problem]]:
 def make(site: Site, sheet: Sheet) -> tuple[Page, list[Problem]]:
     """The page of a sheet, with everything that its template may see."""
     made = sheet.make(site, *sheet.args)
-    page = Page(
-        sheet.path, sheet.url, sheet.template, sheet.lang, made.view, made.body, made.fills, sheet.real, sheet.place, site.memo.common
-    )
+    page = Page(sheet.path, sheet.url, sheet.template, sheet.lang, made.view, made.bodies, sheet.real, sheet.place, site.memo.common)
     return page, list(made.problems)
 
 
@@ -73,6 +73,8 @@ def entry_sheets(site: Site) -> Iterator[Sheet]:
                 yield stub_sheet(site, key, lang)
             elif site.editions.exists(key, lang) or (key, lang) in site.editions.mirrors:
                 yield entry_sheet(site, key, lang)
+        for lang in paired(site, key):
+            yield parallel_sheet(site, key, lang)
 
 
 def list_sheets(site: Site) -> Iterator[Sheet]:

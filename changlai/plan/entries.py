@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from changlai.model import Entry, Key, Made, Profile, Sheet
+from changlai.model import Body, Entry, Key, Made, Profile, Sheet
 from changlai.plan import facts, holes, urls
 from changlai.plan.cards import card, cards, in_order, local_name, parted, series_mark
 from changlai.plan.chrome import Frame, canonical, chrome, facing, has_list
+from changlai.plan.entryviews import Notice, OutlineItem, PageView, PartnerBox, ProfileView, Reading, StoryView
 from changlai.plan.linked import linked
 from changlai.plan.site import Site, iso, once, spoken
-from changlai.plan.views import Card, Link, Notice, OutlineItem, PageView, PartnerBox, ProfileView, Reading, Said, StoryView
+from changlai.plan.translated import besides, marks, stale, translation
+from changlai.plan.views import Card, Link, Said
 
 FIELD = {"cities": "cities", "figures": "figures", "places": "places"}  # model → the field of a story that names it
 
@@ -92,7 +94,8 @@ def entry_made(site: Site, entry: Entry, edition: str, lang: str, name: str, vie
     if (key, edition) not in site.library.documents:
         return Made(whole)
     fills, problems = holes.fill(site, key, edition, lang)
-    return Made(whole, site.library.documents[key, edition].digest, fills, tuple(problems))
+    body = Body(site.library.documents[key, edition].digest, fills, marks(site, key, edition, lang))
+    return Made(whole, (body,), tuple(problems))
 
 
 def entry_frame(site: Site, entry: Entry, edition: str, lang: str) -> Frame:
@@ -140,7 +143,7 @@ def story(
 ) -> StoryView:
     key, text = entry.key, entry.editions[edition]
     document = site.library.documents[key, edition]
-    told = text.updated or entry.updated
+    told = text.updated or (None if stale(site, key, edition) else entry.updated)  # what changed in the source has not changed here
     return StoryView(
         title=text.title,
         summary=text.summary,
@@ -163,6 +166,8 @@ def story(
         related=related,
         outline=outline(site, key, edition),
         notice=mirror_notice(site, key, edition, lang),
+        translation=translation(site, entry, edition, lang),
+        beside=besides(site, entry.key, edition, lang),
         tag="" if edition == lang else site.tag(edition),
     )
 
@@ -176,6 +181,8 @@ def page(site: Site, entry: Entry, edition: str, lang: str) -> PageView:
         outline=outline(site, entry.key, edition),
         has_body=any(part.strip() for part in document.parts),
         notice=mirror_notice(site, entry.key, edition, lang),
+        translation=translation(site, entry, edition, lang),
+        beside=besides(site, entry.key, edition, lang),
         tag="" if edition == lang else site.tag(edition),
     )
 
@@ -217,6 +224,8 @@ def profile(site: Site, entry: Entry, edition: str, lang: str, stories: Sequence
         as_of=iso(site.library.settings.as_of),
         outline=outline(site, key, edition),
         notice=mirror_notice(site, key, edition, lang),
+        translation=translation(site, entry, edition, lang),
+        beside=besides(site, entry.key, edition, lang),
         has_body=(key, edition) in site.library.documents and any(part.strip() for part in site.library.documents[key, edition].parts),
         tag="" if edition == lang else site.tag(edition),
     )

@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from changlai.model import Entry, Source
+from changlai.plan.entryviews import FactLine, SourceLine
 from changlai.plan.site import Site, iso, spoken
-from changlai.plan.views import FactLine, SourceLine
 
 
 def facts(site: Site, entry: Entry, lang: str) -> tuple[list[FactLine], list[SourceLine]]:

@@ -28,8 +28,9 @@ class Goal(NamedTuple):
     fragment: str = ""
 
 
-def fill(site: Site, key: Key, edition: str, lang: str) -> tuple[tuple[str, ...], list[Problem]]:
-    """The values for the holes of the edition in `edition`, read by somebody of `lang` (a mirror reads another's)."""
+def fill(site: Site, key: Key, edition: str, lang: str, around: str = "") -> tuple[tuple[str, ...], list[Problem]]:
+    """The values for the holes of the edition in `edition`, read by somebody of `lang` (a mirror reads another's); on a page in `around`,
+    where that is another language."""
     document = site.library.documents[key, edition]
     written = site.library.entries[key].editions[edition]
     ids = heading_ids(site, key, edition)
@@ -37,13 +38,15 @@ def fill(site: Site, key: Key, edition: str, lang: str) -> tuple[tuple[str, ...]
     fills = []
     for hole in document.holes:
         place = Place(written.place.path, written.body_line + hole.line - 1, hole.column)
-        value, found = fill_one(site, key, hole, ids, lang, place, edition)
+        value, found = fill_one(site, key, hole, ids, lang, place, edition, around or lang)
         fills.append(value)
         problems += found
     return tuple(fills), problems
 
 
-def fill_one(site: Site, key: Key, hole: Hole, ids: Sequence[str], lang: str, place: Place, edition: str) -> tuple[str, list[Problem]]:
+def fill_one(
+    site: Site, key: Key, hole: Hole, ids: Sequence[str], lang: str, place: Place, edition: str, around: str
+) -> tuple[str, list[Problem]]:
     match hole.kind:
         case "id":
             return f'id="{escape(ids[int(hole.form)])}"', []
@@ -56,7 +59,7 @@ def fill_one(site: Site, key: Key, hole: Hole, ids: Sequence[str], lang: str, pl
         case "label":
             return label(site, key, hole, lang, place)
         case "link":
-            return link(site, key, hole, lang, place, edition)
+            return link(site, key, hole, lang, place, edition, around)
 
 
 def image(site: Site, key: Key, hole: Hole, place: Place) -> tuple[str, list[Problem]]:
@@ -101,7 +104,7 @@ def label(site: Site, key: Key, hole: Hole, lang: str, place: Place) -> tuple[st
     return escape(hole.target), []
 
 
-def link(site: Site, key: Key, hole: Hole, lang: str, place: Place, edition: str) -> tuple[str, list[Problem]]:
+def link(site: Site, key: Key, hole: Hole, lang: str, place: Place, edition: str, around: str) -> tuple[str, list[Problem]]:
     goal = aim(site, key, hole.target)
     if goal.here:
         problems = check_fragment(site, key, edition, goal.fragment, hole, place)
@@ -111,7 +114,7 @@ def link(site: Site, key: Key, hole: Hole, lang: str, place: Place, edition: str
         owner = owner_of(site, goal.file)
         return (f'href="{escape(site.href(urls.media(*owner)) + suffix)}"', []) if owner else ("", [unknown(site, hole, place)])
     if goal.term:
-        return f'href="{escape(site.href(urls.term(lang, *goal.term)))}"', []
+        return f'href="{escape(site.href(urls.term(lang, *goal.term)))}"{leads(site, lang, around)}', []
     if goal.key is None:
         return "", [unknown(site, hole, place)]
     target = site.editions.target(goal.key, lang)
@@ -120,8 +123,12 @@ def link(site: Site, key: Key, hole: Hole, lang: str, place: Place, edition: str
     if (goal.key, target.lang) in site.editions.stubs:
         suffix = ""  # a page without text has no part to lead to
     problems = check_fragment(site, goal.key, target.lang, goal.fragment, hole, place) if suffix else []
-    foreign = "" if target.lang == lang else f' hreflang="{escape(site.tag(target.lang))}"'
-    return f'href="{escape(site.href(target.url) + suffix)}"{foreign}', problems
+    return f'href="{escape(site.href(target.url) + suffix)}"{leads(site, target.lang, around)}', problems
+
+
+def leads(site: Site, lang: str, around: str) -> str:
+    """The language of what a link leads to, where it is not that of the page."""
+    return "" if lang == around else f' hreflang="{escape(site.tag(lang))}"'
 
 
 def to_stub(site: Site, key: Key, hole: Hole, lang: str, place: Place) -> tuple[str, list[Problem]]:

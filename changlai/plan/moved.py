@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from changlai.model import Key, Made, Place, Reference, Sheet, Term
 from changlai.plan import machine, urls
 from changlai.plan.chrome import Frame, canonical, chrome
+from changlai.plan.entryviews import Notice
 from changlai.plan.site import Site, spoken
-from changlai.plan.views import Notice
 from changlai.problems import Problem, problem, suggestion
 
 FEW = 50  # lost addresses for which a new one is looked for

@@ -6,8 +6,8 @@ from changlai.model import Key, Made, Sheet
 from changlai.plan import urls
 from changlai.plan.chrome import Frame, canonical, chrome
 from changlai.plan.entries import nearest, standing, trail
+from changlai.plan.entryviews import Notice
 from changlai.plan.site import Site, spoken
-from changlai.plan.views import Notice
 
 
 def stub_sheet(site: Site, key: Key, lang: str) -> Sheet:

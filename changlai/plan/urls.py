@@ -24,6 +24,11 @@ def entry(lang: str, key: Key, kind: Kind) -> str:
     return f"/{lang}/{key.slug}/" if kind.model == "pages" else f"/{lang}/{key.kind}/{key.slug}/"
 
 
+def parallel(page: str, source: str) -> str:
+    """Of a translation beside its source."""
+    return f"{page}with/{source}/"
+
+
 def feed(page: str) -> str:
     return f"{page}feed.xml"
 

@@ -135,19 +135,6 @@ class Card(TypedDict):
     years: str  # of a figure: 1917-2013; templates set the dash
 
 
-class SourceLine(TypedDict):
-    title: Said
-    publisher: Said | None
-    url: str
-    date: str
-
-
-class FactLine(TypedDict):
-    text: Said
-    as_of: str
-    source: int  # position in the list of sources, from 1
-
-
 class Section(TypedDict):
     """A titled list on a page of lists. `key` names a tie, a year, a country: templates have words for ties, else `title` is printed."""
 
@@ -164,17 +151,13 @@ class Pager(TypedDict):
     links: list[str]  # of every page, in order
 
 
-class OutlineItem(TypedDict):
-    level: int
+class TermCard(TypedDict):
     id: str
-    text: str
-
-
-class Notice(TypedDict):
-    """Said above the text: `mirror` (the text is in `language`), `stub`, `withdrawn`."""
-
-    kind: Literal["mirror", "stub", "withdrawn"]
-    languages: list[LanguageLink]
+    url: str
+    title: Said
+    summary: Said | None
+    mark: str
+    count: int  # stories in the reader's language
 
 
 # What each template sees beside Chrome. `body` is not in the view: the template prints it with `{{ body() }}`.
@@ -198,94 +181,3 @@ class Notice(TypedDict):
 #                  (at the root, in every language at once; no menu, switcher or breadcrumbs)
 #   redirect.html  target: str                         (one page, no chrome but lang, tag, dir, head)
 #   feed.xml, sitemap.xml, robots.txt, _headers, _redirects, .htaccess: see plan/machine.py
-
-
-class TermCard(TypedDict):
-    id: str
-    url: str
-    title: Said
-    summary: Said | None
-    mark: str
-    count: int  # stories in the reader's language
-
-
-class Reading(TypedDict):
-    """Counts for "reading time": templates turn them into minutes with the filter `minutes`."""
-
-    characters: int
-    words: int
-
-
-class StoryView(TypedDict):
-    title: str
-    summary: str
-    date: str
-    updated: str  # empty where it equals the date
-    translated: bool  # a translation that says when it was made: that is `updated`
-    reading: Reading
-    series: SeriesMark | None
-    image: Image | None
-    authors: list[str]
-    translator: str
-    reviewer: str
-    topics: list[Link]
-    cities: list[Card]
-    figures: list[Card]
-    places: list[Card]
-    sources: list[SourceLine]
-    previous: Card | None
-    next: Card | None
-    related: list[Card]
-    outline: list[OutlineItem]
-    notice: Notice | None
-    tag: str  # of the text in <article>, empty where it is the page's own
-
-
-class PartnerBox(TypedDict):
-    """The box "for your website": about sixty words in the page's language, the permanent link and the feed."""
-
-    text: str
-    absolute: str
-    feed: str  # absolute
-
-
-class ProfileView(TypedDict):
-    kind: str
-    title: str
-    local_name: Said | None
-    reading: str
-    aliases: list[str]
-    summary: Said | None
-    image: Image | None
-    tie: str
-    partner_term: Said | None
-    since: str
-    country: Said | None
-    region: Said | None
-    time_zone: str
-    offset: str  # of the zone on the day of the build: UTC+9; empty where it changes with the season
-    site: str
-    born: str
-    died: str
-    address: Said | None
-    facts: list[FactLine]
-    sources: list[SourceLine]
-    stories: list[Card]
-    absent: list[Card]  # stories told in other languages only
-    feed: str
-    box: PartnerBox | None
-    as_of: str
-    outline: list[OutlineItem]
-    notice: Notice | None
-    has_body: bool
-    tag: str
-
-
-class PageView(TypedDict):
-    title: str
-    summary: str
-    updated: str
-    outline: list[OutlineItem]
-    has_body: bool
-    notice: Notice | None
-    tag: str

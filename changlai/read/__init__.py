@@ -3,7 +3,7 @@
 from changlai.read.disk import Mark, fetch
 from changlai.read.entries import Read
 from changlai.read.names import is_free, is_slug
-from changlai.read.project import Memory, Reading, Unread, bare, field_place, read_body, read_project, read_unread
+from changlai.read.project import Memory, Reading, Unread, bare, read_body, read_project, read_unread, words_place
 from changlai.read.theme import read_package
 
 __all__ = [
@@ -14,11 +14,11 @@ __all__ = [
     "Unread",
     "bare",
     "fetch",
-    "field_place",
     "is_free",
     "is_slug",
     "read_body",
     "read_package",
     "read_project",
     "read_unread",
+    "words_place",
 ]

@@ -30,6 +30,7 @@ from changlai.read.yamlnodes import Mapping as Fieldset
 from changlai.store import Store, digest, fingerprint
 
 ENTRIES: Codec[Read] = Codec(Read)
+FIRST, NEAR = 16, 40  # characters by which words are known again in their file, and lines in which they are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,13 +167,18 @@ def bare(read: Read, told: bool = True) -> Read:
     return read._replace(entry=replace(read.entry, editions=editions))
 
 
-def field_place(root: Path, path: str, name: str) -> tuple[int, int]:
-    """Line and column at which the value of a field of a text begins, as it is on the disk now; of the file where it is not to be seen."""
-    data = Disk(root).read(path)
-    for number, line in enumerate(decode(data, path)[0].split("\n") if data is not None else (), 1):
-        if line.startswith(name + ":"):
-            return number, len(line) - len(line[len(name) + 1 :].lstrip()) + 1
-    return 1, 1
+def words_place(root: Path, place: Place, name: str, words: str) -> tuple[int, int]:
+    """Line and column at which `words` begin in a file as it is on the disk now: in the field `name`, or behind `place`; of that itself
+    where they are not to be seen, since they may be set out in any way that YAML knows."""
+    data = Disk(root).read(place.path)
+    lines = decode(data, place.path)[0].split("\n") if data is not None else []
+    start = next((number for number, line in enumerate(lines) if line.startswith(name + ":")), 0) if name else place.line - 1
+    head = words[:FIRST]
+    for number in range(start, min(len(lines), start + NEAR)):
+        column = lines[number].find(head, len(name) + 1 if number == start and name else 0)
+        if column >= 0:
+            return number + 1, column + 1
+    return start + 1, place.column
 
 
 def read_body(root: Path, path: str, lang: str) -> str:

@@ -18,7 +18,7 @@ STATE = "state-"
 class Parts(NamedTuple):
     template: str
     state: str  # as `state_name` gives it
-    marks: tuple[int, ...]  # of the names in the view, the body, what fills its holes, and each value of the view
+    marks: tuple[int, ...]  # of the names in the view, the texts, what fills their holes, what else is done to them, each value of the view
 
 
 def state_name(digest: str) -> str:

@@ -7,7 +7,6 @@ import marshal
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from html import escape
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError, pass_context
@@ -16,6 +15,7 @@ from markupsafe import Markup
 
 from changlai.model import Document, Language, Page, Place
 from changlai.problems import Problem, problem
+from changlai.render.bodies import Passages, whole
 from changlai.render.brief import Brief
 from changlai.render.compiler import Lean
 from changlai.render.parts import state_name, told
@@ -81,10 +81,16 @@ class Renderer:
 
     def account(self, page: Page) -> tuple[str, str]:
         """The key of a page, and what tells its parts apart (see parts.py)."""
-        made_from = page.path, page.lang, self.base(page.template, page.lang)
-        parts = tuple(page.view), page.body, page.fills, *page.view.values()
+        bodies = page.bodies
+        made_from = page.path, page.lang, *[self.base(page.template, lang) for lang in self.languages(page)]
+        texts = tuple([body.digest for body in bodies]), tuple([body.fills for body in bodies]), tuple([body[2:] for body in bodies])
+        parts = tuple(page.view), *texts, *page.view.values()
         pieces = [self._brief.dump(part, page.common) for part in parts]
         return digest(b"".join([marshal.dumps(made_from, 0), *pieces])), told(page.template, self.state_name, pieces)
+
+    def languages(self, page: Page) -> list[str]:
+        """Those whose words stand on a page, its own first."""
+        return [page.lang, *[body.lang for body in page.bodies if body.lang]]
 
     def needs(self, template: str) -> list[str]:
         """The names of a template and of those that it needs."""
@@ -114,7 +120,7 @@ class Renderer:
             env = self._environment(page)
             if isinstance(env, Lean):
                 env.common = page.common
-            data = env.get_template(page.template).render(page.view, body=lambda: self._body(page)).encode()
+            data = env.get_template(page.template).render(page.view, **self._printers(page)).encode()
         except Exception as error:  # a template is a program of the site's own: it can fail in any way that one can
             name, line = blame(error, page.template)
             reason = f"{type(error).__name__}: {error}"
@@ -127,15 +133,16 @@ class Renderer:
             self._environments[kind] = environment(self._templates, self._translations[page.lang], self._languages[page.lang], kind[1])
         return self._environments[kind]
 
-    def _body(self, page: Page) -> Markup:
-        """The document with its holes filled."""
-        if not page.body:
-            return Markup()
-        document, gettext = self._documents[page.body], self._translations[page.lang].gettext
-        pieces = [document.parts[0]]
-        for hole, fill, after in zip(document.holes, page.fills, document.parts[1:], strict=True):
-            pieces += (escape(gettext(fill)) if hole.kind == "string" else fill, after)
-        return Markup("".join(pieces))
+    def _printers(self, page: Page) -> dict[str, Callable[..., Markup]]:
+        """What a template prints the texts of its page with: `body()` the first one whole; of several, `passage(number, start, stop)` a
+        block of one, and `picture(number, start, stop)` the picture of a figure."""
+        texts = [(self._documents[body.digest], body, self._translations[body.lang or page.lang].gettext) for body in page.bodies]
+        found: dict[str, Callable[..., Markup]] = {"body": lambda: whole(*texts[0]) if texts else Markup()}
+        if len(texts) > 1:
+            sides = [Passages(*text) for text in texts]
+            found["passage"] = lambda side, start, stop: sides[side].block(start, stop)
+            found["picture"] = lambda side, start, stop: sides[side].picture(start, stop)
+        return found
 
 
 def environment(templates: Mapping[str, str], words: Translations, language: Language, lean: bool) -> Environment:

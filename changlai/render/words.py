@@ -39,6 +39,7 @@ def filters(language: Language, pgettext: Pgettext) -> dict[str, Callable[..., A
         "counter": counted,
         "years": lambda years: years.replace("-", DASHES[language.typography]),
         "host": host,
+        "language": lambda row: language_name(row["tag"], locale, language.tag) or row["name"],
     }
 
 
@@ -65,6 +66,13 @@ def minutes(reading: Mapping[str, int]) -> int:
 
 def host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def language_name(tag: str, locale: Locale, own: str) -> str:
+    """What readers call a language: Chinese, 중국어; their own in another script by both: 简体中文. Empty where CLDR knows no name."""
+    primary, *rest = tag.split("-")
+    script = rest[0] if rest and len(rest[0]) == 4 and primary == own.split("-")[0] else ""
+    return str(locale.languages.get(f"{primary}_{script}", "") or locale.languages.get(primary, ""))
 
 
 def numeral(number: int) -> str:

@@ -8,13 +8,15 @@ import os
 import re
 import stat
 from collections.abc import Collection, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from changlai.read.tree import is_ignored
+from changlai.unchanged import RELEASED
 
 EDITORS = re.compile(r"4913|.*___jb_(?:tmp|old)___|.*\.sb-[0-9a-f]{8}-\w+")  # vim, JetBrains, macOS: there for the length of a save
 KEPT = frozenset({".htaccess"})  # the one template that begins with a dot
+ASIDE = PurePath(RELEASED)
 FOLDER, GONE = -1, -2
 Sources = Mapping[str, Collection[str]]  # a folder, and the names in it that count
 
@@ -50,6 +52,7 @@ def look(sources: Sources) -> Look:
         try:
             with os.scandir(at) as listed:
                 entries = [entry for entry in listed if (entry.name in names if names else not passing(entry.name))]
+            entries = [entry for entry in entries if entry.name != ASIDE.name or PurePath(entry.path).parts[-2:] != ASIDE.parts]
         except OSError:
             continue
         for entry in entries:

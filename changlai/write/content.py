@@ -40,6 +40,11 @@ def remove(project: Path, paths: list[str]) -> None:
         (project / path).unlink(missing_ok=True)
 
 
+def below(project: Path, folder: str) -> list[str]:
+    """The paths of all files in a folder of the project, sorted."""
+    return sorted(path.relative_to(project).as_posix() for path in (project / folder).rglob("*") if path.is_file())
+
+
 def contents(project: Path, paths: list[str]) -> dict[str, bytes]:
     """What stands in those of `paths` that exist."""
     return {path: (project / path).read_bytes() for path in paths if (project / path).is_file()}

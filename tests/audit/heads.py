@@ -7,10 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from tests.audit.site import Fault, Page, Site
 
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?")
+TONGUES = "//article/descendant-or-self::*/@lang"
+BESIDE = re.compile(r"(?<=/)with/[a-z-]+/$")
 LOCALE = re.compile(r"[a-z]{2,3}_[A-Z]{2}")
 
 
@@ -55,7 +58,25 @@ def canonical(site: Site) -> Iterator[Fault]:
 def _copy(site: Site, page: Page) -> bool:
     """A page that shows, marked as such, the text of another: the article's language is that of the page it names."""
     original = site.target(page.canonical)
-    return original is not None and original.canonical == original.url and original.lang in page.all("//article/@lang")
+    return original is not None and original.canonical == original.url and original.lang in page.all(TONGUES)
+
+
+def beside(site: Site) -> Iterator[Fault]:
+    """A page that has a translation beside its source: both are there, it is found from the plain page, and no program is led to it."""
+    for page in site.readers():
+        if not BESIDE.search(page.url):
+            continue
+        original = site.target(page.canonical)
+        if original is None or not original.real or page.canonical != BESIDE.sub("", page.url):
+            yield Fault("beside", page.path, f"canonical is {page.canonical}")
+        elif page.url not in {urljoin(original.url, href) for href in original.all("//main//a/@href")}:
+            yield Fault("beside", page.path, "its plain page does not lead here")
+        if not page.noindex:
+            yield Fault("beside", page.path, "not noindex")
+        if page.alternates:
+            yield Fault("beside", page.path, "it names other editions")
+        if len({*page.all("//article//div/@lang")}) != 2:
+            yield Fault("beside", page.path, "not two languages")
 
 
 def hreflang(site: Site) -> Iterator[Fault]:
@@ -142,7 +163,7 @@ def _values(data: Any, name: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _statement(site: Site, page: Page, name: str, value: Any) -> Iterator[Fault]:
-    if name == "inLanguage" and value not in {page.lang, *page.all("//article/@lang")}:
+    if name == "inLanguage" and value not in {page.lang, *page.all(TONGUES)}:
         yield Fault("json-ld", page.path, f"inLanguage {value} on a page in {page.lang}")
     if value in (None, ""):
         yield Fault("json-ld", page.path, f"{name} is empty")
@@ -152,4 +173,4 @@ def _statement(site: Site, page: Page, name: str, value: Any) -> Iterator[Fault]
         yield Fault("json-ld", page.path, f"{name} {value} does not exist")
 
 
-CHECKS = (basics, titles, canonical, hreflang, robots, social, jsonld)
+CHECKS = (basics, titles, canonical, beside, hreflang, robots, social, jsonld)

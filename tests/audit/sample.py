@@ -81,6 +81,24 @@ REDIRECT = """<!doctype html>
 </html>
 """
 
+BESIDE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Story · 故事</title>
+<meta name="description" content="One garden, two cities.">
+<meta name="robots" content="noindex">
+<link rel="canonical" href="https://example.org/a/b/en/garden/">
+</head>
+<body>
+<nav><span aria-current="true" lang="en">English</span> <a href="/a/b/zh/garden/" hreflang="zh-Hans" lang="zh-Hans">简体中文</a></nav>
+<main><h1>Story</h1>
+<article><div lang="zh-Hans"><p>悉尼西郊有一座园。</p></div><div lang="en"><p>A garden.</p></div></article></main>
+</body>
+</html>
+"""
+
 FEED = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{tag}">
 <id>tag:example.org,2022:{code}</id><title>{title}</title><updated>2022-08-26T00:00:00+08:00</updated><author><name>{title}</name></author>
 <link rel="self" href="{base}{code}/feed.xml"/><link href="{base}{code}/"/>
@@ -114,6 +132,10 @@ def good() -> dict[str, str]:
             links = _alternates(path, '<xhtml:link rel="alternate" hreflang="{tag}" href="{url}"/>')
             entries.append(f"<url><loc>{BASE}{code}/{path}</loc>\n{links}</url>")
         files[f"{code}/feed.xml"] = FEED.format(title=title, **shared)
+    files["en/garden/index.html"] = files["en/garden/index.html"].replace(
+        "</article>", '<a href="/a/b/en/garden/with/zh/">both</a></article>'
+    )
+    files["en/garden/with/zh/index.html"] = BESIDE
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
     files["sitemap.xml"] = f"<urlset {spaces}>" + "\n".join(entries) + "</urlset>"
     return files

@@ -6,6 +6,7 @@ import os
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -74,16 +75,22 @@ def handler(folder: Path, prefix: str) -> type[SimpleHTTPRequestHandler]:
     return Handler
 
 
-@pytest.fixture(scope="session")
-def visited(deep_site: Built) -> Iterator[Visited]:
-    made = handler(deep_site.folder, urlsplit(deep_site.base_url).path)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: made(*args, directory=str(deep_site.folder)))
+@contextmanager
+def served(built: Built) -> Iterator[Visited]:
+    made = handler(built.folder, urlsplit(built.base_url).path)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), lambda *args: made(*args, directory=str(built.folder)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
-    yield Visited(deep_site, f"http://127.0.0.1:{server.server_address[1]}")
+    yield Visited(built, f"http://127.0.0.1:{server.server_address[1]}")
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def visited(deep_site: Built) -> Iterator[Visited]:
+    with served(deep_site) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

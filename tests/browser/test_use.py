@@ -16,7 +16,7 @@ FOCUS = """async () => {
   const middle = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 8));
   return {name: e.textContent.trim().slice(0, 40), tag: e.tagName, href: e.getAttribute('href'), id: e.id,
     top: Math.round(box.top), bottom: Math.round(box.bottom), width: Math.round(box.width),
-    shown: box.top >= 0 && Math.min(box.bottom, box.top + 44) <= innerHeight && box.width > 1 && box.height > 1,
+    shown: box.top >= 0 && Math.min(box.bottom, box.top + 44) < innerHeight + 1 && box.width > 1 && box.height > 1,
     ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none',
     covered: !!middle && middle !== e && !e.contains(middle) && !middle.contains(e)};
 }"""

@@ -86,7 +86,8 @@ def test_options_may_stand_before_and_after_the_command(before: bool, options: l
         ["messages", "compile"],
         ["check", "--port", "1"],
         ["release", "--drafts"],
-        ["status", "--output", "x"],
+        ["release", "--output", "x"],
+        ["check", "--format", "html"],
         ["--proj", "."],
     ],
 )

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import changlai
-from tests.edits import content, disk, runs, settings
+from tests.edits import content, disk, runs, settings, translations
 from tests.edits.machine import History
 
 PATIENCE = 60.0  # seconds for making a history that failed shorter
-TABLES = (content, disk, runs, settings)  # loaded, so that the table of edits is full
+TABLES = (content, disk, runs, settings, translations)  # loaded, so that the table of edits is full
 
 
 def history(folder: Path, seed: int, numbers: list[int], compare: bool = True, favoured: Sequence[str] = ()) -> tuple[History, str]:

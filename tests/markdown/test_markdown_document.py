@@ -192,11 +192,20 @@ def test_html_of_each_block_can_be_cut_out() -> None:
     text = "甲[^a]\n\n## 乙 {#b}\n\n- 丙\n- 丁\n\n[^a]: 注\n\n{city:paks}"
     document = parse(text, "zh", REFS)
     html = "\0".join(document.parts)
-    starts = [block.start for block in document.blocks if block.start >= 0]
-    pieces = [html[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    shown = [block for block in document.blocks if block.kind != "footnote"]
+    pieces = [html[block.start : block.stop] for block in shown]
     assert [piece[:3] for piece in pieces] == ["<p>", "<h2", "<ul", "<p>"]
-    assert "".join(pieces) == html
-    assert [block.start < 0 for block in document.blocks] == [False, False, False, True, False]
+    assert html.startswith("".join(pieces)) and html.removeprefix("".join(pieces)).startswith('<section class="footnotes"')
+
+
+def test_of_a_footnote_what_is_in_its_item_can_be_cut_out() -> None:
+    text = "甲[^b][^a]\n\n[^a]: 一\n\n    - 项\n\n[^unused]: 无\n\n[^b]: 二\n\n[^a]: 再"
+    document = parse(text, "zh")
+    html = "\0".join(document.parts)
+    notes = {(block.shape, block.line): html[block.start : block.stop] for block in document.blocks if block.kind == "footnote"}
+    assert [words[:4] for words in notes.values()] == ["<p>一", "", "<p>二", ""], "one that nothing refers to is not shown, nor is a second"
+    first, _, second, _ = notes.values()
+    assert f'<li id="fn-1">\n{second}</li>\n<li id="fn-2">\n{first}</li>\n</ol>' in html
 
 
 def test_a_block_keeps_its_digest_when_others_change() -> None:

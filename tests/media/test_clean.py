@@ -268,3 +268,14 @@ def test_pillow_waits_until_a_picture_comes() -> None:
     program = "import sys, changlai.media; print([name for name in sys.modules if name.startswith('PIL.')])"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
     assert result.stdout.strip() in ("[]", "['PIL._version']")
+
+
+@pytest.mark.parametrize(("form", "mode"), [("JPEG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("GIF", "P"), ("JPEG", "L"), ("WEBP", "RGBA")])
+def test_what_is_sent_along_is_smaller_and_still_the_picture(form: str, mode: str) -> None:
+    data = BytesIO()
+    scene(mode, (2000, 1000)).save(data, form)
+    raster = import_module("changlai.media.raster")
+    with Image.open(BytesIO(raster.smaller(data.getvalue(), 500))) as found:
+        assert (found.format, found.size) == ("WEBP", (500, 250))
+        red, _, _ = found.convert("RGB").getpixel((10, 10))
+    assert mode == "L" or red > 200

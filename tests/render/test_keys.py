@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from changlai.model import Page
+from changlai.model import Body, Page
 from tests.render.test_compiler import renderer
 
 TEMPLATES = {"case.html": "{% include 'part.html' %}{{ head.title }}", "part.html": "part", "other.html": "other"}
 CARD = {"title": {"text": "昌莱园", "tag": ""}, "number": 1, "share": 0.5, "absent": False, "none": None}
-PAGE = Page("a.html", "/a.html", "case.html", "en", {"head": {"title": "T"}, "rows": [CARD, CARD]}, "body", ("fill", "\ud800"))
+BODY = Body("body", ("fill", "\ud800"), ((1, 5),))
+PAGE = Page("a.html", "/a.html", "case.html", "en", {"head": {"title": "T"}, "rows": [CARD, CARD]}, (BODY,))
 
 
 def key(page: Page = PAGE, version: str = "1", mark: str = "", **templates: str) -> str:
@@ -31,8 +32,14 @@ def key(page: Page = PAGE, version: str = "1", mark: str = "", **templates: str)
         lambda: key(replace(PAGE, path="b.html")),
         lambda: key(replace(PAGE, lang="zh")),
         lambda: key(replace(PAGE, template="other.html")),
-        lambda: key(replace(PAGE, body="another body")),
-        lambda: key(replace(PAGE, fills=("fill", "another"))),
+        lambda: key(replace(PAGE, bodies=())),
+        lambda: key(replace(PAGE, bodies=(BODY, BODY))),
+        lambda: key(replace(PAGE, bodies=(BODY._replace(digest="another body"),))),
+        lambda: key(replace(PAGE, bodies=(BODY._replace(fills=("fill", "another")),))),
+        lambda: key(replace(PAGE, bodies=(BODY._replace(marks=((2, 5),)),))),
+        lambda: key(replace(PAGE, bodies=(BODY._replace(bare=((2, 5),)),))),
+        lambda: key(replace(PAGE, bodies=(BODY._replace(lang="zh"),))),
+        lambda: key(replace(PAGE, bodies=(BODY._replace(prefix="zh."),))),
         lambda: key(replace(PAGE, view={"head": {"title": "U"}, "rows": [CARD, CARD]})),
         lambda: key(replace(PAGE, view={"head": {"title": "T"}, "rows": [CARD]})),
         lambda: key(replace(PAGE, view={"head": {"title": "T"}, "rows": [CARD, CARD | {"number": True}]})),

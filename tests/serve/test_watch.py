@@ -313,3 +313,9 @@ def test_a_half_saved_file_makes_what_was_read_doubtful(tmp_path: Path) -> None:
     write(found.root / "content/terms.yaml", "of content/terms.yaml")
     assert STORY in next(bursts), "what was told may not have been built, and is told again"
     found.watch.close()
+
+
+def test_what_was_released_is_no_business_of_the_preview(watched: Watched) -> None:
+    write(watched.root / "translations/released/stories/s.zh.yaml", "released")
+    write(watched.root / "translations/status/stories/s.en.yaml", "status")
+    assert not any("released" in path for path in watched.until("translations/status/stories/s.en.yaml"))
