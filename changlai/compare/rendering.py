@@ -88,7 +88,13 @@ def _parts(case: Case, source: Side, pair: Pair) -> Iterator[Told]:
             yield _told(case, source, here, words, [Line(there[0], at, text, case.found(text))])
             at += len(text) + 1
     else:
-        yield _told(case, source, here, "\n".join(block.text for block in here), [Line(block, 0, block.text, case.uses[at]) for block, at in zip(there, pair.target, strict=True)])
+        yield _told(
+            case,
+            source,
+            here,
+            "\n".join(block.text for block in here),
+            [Line(block, 0, block.text, case.uses[at]) for block, at in zip(there, pair.target, strict=True)],
+        )
 
 
 def _told(case: Case, source: Side, blocks: Sequence[Block], said: str, lines: Sequence[Line]) -> Told:
