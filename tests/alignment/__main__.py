@@ -21,7 +21,7 @@ _LANGS = ("en", "ko", "ja")
 
 
 def labelled(lang: str, half: int | None = None) -> list[Document]:
-    """The labelled documents in Chinese and `lang`; half 0 is what thresholds and weights were set by, half 1 the rest."""
+    """The labelled documents in Chinese and `lang`; priors and thresholds were searched on half 0."""
     found = []
     for place, name in enumerate(names()):
         editions = case(name)
@@ -92,7 +92,7 @@ def main() -> None:
     options = parser.parse_args()
     sets: dict[str, dict[str, Score]] = {
         "Labelled documents": {f"zh–{lang}": measure(labelled(lang)) for lang in _LANGS},
-        "The half that weights and thresholds were set by": {f"zh–{lang}": measure(labelled(lang, 0)) for lang in _LANGS},
+        "The half that priors and thresholds were searched on": {f"zh–{lang}": measure(labelled(lang, 0)) for lang in _LANGS},
         "The other half": {f"zh–{lang}": measure(labelled(lang, 1)) for lang in _LANGS},
     }
     if options.public:
