@@ -38,6 +38,14 @@ CODES: dict[str, Code] = {
         N_("The source was set out anew since this translation was made, with the same words."),
         N_("Run: python build.py accept %(entry)s --to %(lang)s. This site refuses others (refuse: in site.yaml)."),
     ),
+    "translation-machine": Code(
+        "error",
+        N_("A machine translated this text, and this site does not publish such translations."),
+        N_(
+            "Have somebody read and correct it, and write translation: machine_edited; or let it out, labelled as it is, "
+            "with machine: true for the kind %(kind)s in site.yaml."
+        ),
+    ),
     "translation-orphan": Code(
         "warning",
         N_("The source edition of this translation (%(source)s) is gone."),
@@ -46,21 +54,21 @@ CODES: dict[str, Code] = {
     "fact-differs": Code(
         "warning",
         N_("The source says “%(source)s”; here stands “%(here)s”."),
-        N_("Write what the source says. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+        N_('Write what the source says. If it is meant so, say why in a line of its own above the block: {differs="…"}'),
     ),
     "fact-missing": Code(
         "warning",
         N_("The source says “%(source)s”; nothing here says it."),
-        N_("Write what the source says. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+        N_('Write what the source says. If it is meant so, say why in a line of its own above the block: {differs="…"}'),
     ),
     "fact-extra": Code(
         "warning",
         N_("“%(here)s” stands here and not in the source."),
-        N_("Write what the source says. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+        N_('Write what the source says. If it is meant so, say why in a line of its own above the block: {differs="…"}'),
     ),
     "link-lost": Code(
         "warning",
         N_("The source leads its readers to %(target)s; this block does not."),
-        N_("Put the link or the picture back. If it is meant so, say why in a line of its own above the block: {differs=\"…\"}"),
+        N_('Put the link or the picture back. If it is meant so, say why in a line of its own above the block: {differs="…"}'),
     ),
 }
