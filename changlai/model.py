@@ -144,6 +144,7 @@ class Edition:
     translator: str = ""
     reviewer: str = ""
     translation: Provenance = ""  # how it was translated, where that is said
+    translation_at: Place | None = None  # where that is said
     differs: str = ""  # why its title and summary do not agree with those of the source, where the translator says so
     updated: Date | None = None
     draft: bool = False

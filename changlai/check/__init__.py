@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from changlai.check import alt, dead, empty, ended, heads, standing, untranslated, unused
+from changlai.check import alt, dead, empty, ended, heads, machine, standing, untranslated, unused
 from changlai.check.untranslated import Say
 from changlai.model import Date, Library, Page, Plan, Standing
 from changlai.problems import Problem
@@ -18,6 +18,7 @@ def records(library: Library, standings: Iterable[Standing], plan: Plan, say: Sa
         *unused.check(plan),
         *heads.check(plan),
         *standing.check(library, standings),
+        *machine.check(library, standings),
         *ended.check(library, day),
     ]
 

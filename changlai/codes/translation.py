@@ -38,6 +38,14 @@ CODES: dict[str, Code] = {
         N_("The source was set out anew since this translation was made, with the same words."),
         N_("Run: python build.py accept %(entry)s --to %(lang)s. This site refuses others (refuse: in site.yaml)."),
     ),
+    "translation-machine": Code(
+        "error",
+        N_("A machine translated this text, and this site does not publish such translations."),
+        N_(
+            "Have somebody read and correct it, and write translation: machine_edited; or let it out, labelled as it is, "
+            "with machine: true for the kind %(kind)s in site.yaml."
+        ),
+    ),
     "translation-orphan": Code(
         "warning",
         N_("The source edition of this translation (%(source)s) is gone."),

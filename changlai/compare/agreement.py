@@ -113,6 +113,10 @@ class _Side:
         return {each.month for each in self.dates} - {""}
 
     @cached_property
+    def currencies(self) -> set[str]:
+        return {reading.partition(" ")[2] for reading in self._readings("money")}
+
+    @cached_property
     def amounts(self) -> list[tuple[float, str]]:
         return [amount for reading in self._readings("measure") if (amount := _amount(reading))]
 
@@ -130,13 +134,24 @@ class _Side:
         asked = fields(reading)
         if asked and self._dated(asked):
             return True
+        if ":" in reading:
+            return not _hours(reading).isdisjoint(self._readings("number"))
         number, _, unit = reading.partition(" ")
         if not unit:
-            return any(each.partition(" ")[0] == number for each in self._readings("measure"))
+            return self._counts(number, own)
+        if unit.isupper():  # 600 yuan, 750 for the larger
+            return unit in self.currencies and number in self._readings("number")
         amount = _amount(reading)
-        if not amount or unit.isupper():  # a currency
-            return False
-        return number in self._readings("number") or self._measures(amount) or self._spanned(amount, own)
+        return amount is not None and (number in self._readings("number") or self._measures(amount) or self._spanned(amount, own))
+
+    def _counts(self, number: str, own: _Side) -> bool:
+        if any(number in _hours(each) for each in self._readings("time")):
+            return True
+        for each in self._readings("measure", "money"):
+            same, _, unit = each.partition(" ")
+            if same == number and (not unit.isupper() or unit in own.currencies):
+                return True
+        return False
 
     def _dated(self, asked: Fields) -> bool:
         """The last part must be said here, in a date that says nothing else; what that date leaves out, elsewhere or nowhere."""
@@ -166,6 +181,12 @@ class _Side:
             days = {day.toordinal() for each in said if (day := _day(each._replace(year="")))}
             return any(day + asked[0] in days for day in days)
         return False
+
+
+def _hours(time: str) -> set[str]:
+    """As a full hour is said without a word for the half of the day: "at eight"."""
+    hour, _, minutes = time.partition(":")
+    return {str(int(hour)), str(int(hour) % 12 or 12)} if minutes == "00" else set()
 
 
 def _part(asked: str, said: str, elsewhere: set[str]) -> bool:

@@ -35,9 +35,11 @@ def quantity(match: re.Match[str], readings: str, tail: Tail | None, weight: Wei
     if "0%" in tail.endings:  # 三成, 三割
         readings, tail = multiply(readings, 10), Tail("percent", ("%",))
     minus = "-" if before in _BELOW_ZERO else ""
-    value = "|".join(minus + each + ending for each in readings.split("|") for ending in tail.endings)
     if readings in ("0", "1") and kind in ("number", "measure"):
         weight = "light" if tail.endings != ("",) or tail.kind in ("count", "loose") else "soft"
+    elif tail.kind == "floor" and readings.isdecimal():  # 三楼 is the second floor in Britain, the third in America
+        readings = f"{readings}|{int(readings) - 1}"
+    value = "|".join(minus + each + ending for each in readings.split("|") for ending in tail.endings)
     return said(match, kind, value, weight)
 
 

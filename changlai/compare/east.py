@@ -47,6 +47,7 @@ _CHINESE_NAMES = {
     "半个小时": ("measure", "30 min"),
     "半个世纪": ("measure", "50 year"),
     "翌日": ("measure", "1 day"),
+    "四周": ("measure", "4 week"),
     "半数": ("percent", "50%"),
     "一半": ("percent", "50%"),
     "半分": ("percent", "50%"),
@@ -62,7 +63,7 @@ _KOREAN_NAMES = {
 }
 _NAMES = _CHINESE_NAMES | _KOREAN_NAMES
 # Words in which a numeral and a word for counting meet by chance.
-_HAN_IDIOMS = "十分(?![钟鐘間间之の])|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分|四周(?![年岁内后前])|二元"
+_HAN_IDIOMS = "十分(?![钟鐘間间之の])|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分|二元"
 _KOREAN_IDIOMS = ("이만 줄", "팔만대장경", "십분 ", "천만에", "백만장자")
 
 

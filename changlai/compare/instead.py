@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
 
 from changlai.compare.case import Case
 from changlai.compare.matching import SOUND, Use
-from changlai.compare.names import Rest, suspects
+from changlai.compare.names import Rest, name, suspects
 from changlai.compare.nearly import nearly
 from changlai.compare.spelling import even, japanese
 from changlai.compare.ties import claim
@@ -23,10 +22,16 @@ class Line:
 
     def __init__(self, block: Block, start: int, text: str, uses: Sequence[Use]) -> None:
         self.block, self.start, self.text, self.uses = block, start, text, uses  # their places are in this text
+        self._rest: Rest | None = None
 
-    @cached_property
+    @property
     def rest(self) -> Rest:
-        return Rest(self.text, ((use.start, use.end) for use in self.uses))
+        self._rest = self._rest or Rest(self.text, ((use.start, use.end) for use in self.uses))
+        return self._rest
+
+
+def is_name(concept: Concept) -> bool:
+    return concept.once or any(said.right[:1].isupper() for said in concept.words.values())
 
 
 def instead(case: Case, concept: Concept, word: str, lines: Iterable[Line]) -> Finding | None:
@@ -69,18 +74,39 @@ def slip(case: Case, concept: Concept, word: str, lines: Sequence[Line], said: s
     for line in lines if sum(len(line.text) for line in lines) <= FAR else ():
         for start, end in _suspects(concept, case.lang.code, line, lacks):
             found = line.text[start:end]
-            if not (_HAN.fullmatch(found) and japanese(found) in japanese(said)) and not _is_foreign(case, line, start, end):
+            if found and not (_HAN.fullmatch(found) and japanese(found) in japanese(said)) and not _is_foreign(case, line, start, end):
                 return _other(case, concept, word, line, start, end)
     return None
 
 
 def _suspects(concept: Concept, lang: str, line: Line, lacks: bool) -> Iterator[tuple[int, int]]:
-    said, rest = concept.words[lang], line.rest
+    said = concept.words[lang]
     for right in (said.right, *said.accept):
-        if concept.once or right[:1].isupper():
-            yield from suspects(right, rest, lacks)
+        if is_name(concept):
+            yield from suspects(name(right, lacks), line.rest, _around(concept, right, line))
         else:
-            yield from nearly(even(right), rest.small)
+            yield from nearly(even(right), line.rest.small)
+
+
+def _around(concept: Concept, right: str, line: Line) -> Rest:
+    """What is left of a line; of a name of several words, each that is known too: Eunice Mae Brock."""
+    if " " in right or "・" in right:
+        own = [use for use in line.uses if use.concept == concept.id and use.word in right and use.word != right]
+        if own:
+            return Rest(line.text, ((use.start, use.end) for use in line.uses if use not in own))
+    return line.rest
+
+
+def wrong_kind(case: Case, lines: Iterable[Line]) -> Iterator[Finding]:
+    """Names that stand with the word for another kind of thing: Yanggu City for Yanggu County."""
+    kinds = case.terms.kinds[case.lang.code]
+    for line in lines:
+        for use in line.uses:
+            if use.how == "accepted" and is_name(case.concepts[use.concept]):
+                right = case.concepts[use.concept].words[case.lang.code].right
+                tail, found = right.removeprefix(use.word), kinds.match(line.text, use.end)
+                if found and tail not in (right, found[0]):
+                    yield _other(case, case.concepts[use.concept], right, line, use.start, found.end())
 
 
 def _place(case: Case, line: Line, start: int, end: int) -> tuple[int, int]:
@@ -91,7 +117,7 @@ def _place(case: Case, line: Line, start: int, end: int) -> tuple[int, int]:
 def _is_foreign(case: Case, line: Line, start: int, end: int) -> bool:
     words, found = case.written(line.block), line.text[start:end]
     at = words.text.find(found)
-    return any(start <= at < end for start, end in words.foreign)
+    return any(start <= at < end for start, end, _ in words.foreign)
 
 
 def _other(case: Case, concept: Concept, word: str, line: Line, start: int, end: int) -> Finding:

@@ -80,7 +80,7 @@ def _amount(text: str) -> Decimal:
             number = None
         elif piece in MYRIADS:
             place = MYRIADS[piece]
-            section += number or Decimal(0)
+            section += number or 0
             total = total + section * place if section else (total or Decimal(1)) * place
             section, number = Decimal(0), None
         else:

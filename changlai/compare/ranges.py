@@ -11,8 +11,8 @@ from changlai.compare.numerals import MYRIADS, TENS
 from changlai.compare.words import SCALES
 from changlai.model import Datum
 
-_RANGE = re.compile(r"\.?\s?(?:[-–—−~～〜至到]|から|부터|to|until|till|through|bis)\s?(?:the\s)?", re.IGNORECASE)
-_LIST = re.compile(r"\s?(?:[和及与、，・·]|and|und|or|oder|및|와|과|,|, and)\s?(?:the\s)?", re.IGNORECASE)
+_RANGE = re.compile(r"\.?[ ]?(?:[-–—−~～〜至到]|から|부터|to|until|till|through|bis)[ ]?(?:the[ ])?", re.IGNORECASE)
+_LIST = re.compile(r"[ ]?(?:[和及与、，・·]|and|und|or|oder|및|와|과|,|, and)[ ]?(?:the[ ])?", re.IGNORECASE)
 _FIGURES = re.compile("[0-9.,]+(?:st|nd|rd|th)?")
 _SCALES = {**SCALES, **TENS, **MYRIADS}
 _SCALE = re.compile(any_of(_SCALES), re.IGNORECASE)

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from changlai.compare.case import SILENT, Case, Side
-from changlai.compare.instead import Line, another, instead, slip
+from changlai.compare.instead import Line, another, instead, slip, wrong_kind
 from changlai.compare.matching import SOUND
 from changlai.compare.ties import within
+from changlai.compare.tongues import forbidden_abroad, unlike
 from changlai.model import Block, Concept, Finding, Pair
 
 _WORKS = re.compile(r"《[^《》]*》|『[^『』]*』")  # titles, which are translated as the work is known
@@ -24,7 +25,8 @@ _WORKS = re.compile(r"《[^《》]*》|『[^『』]*』")  # titles, which are t
 class Told(NamedTuple):
     """What says the same in both editions, and what it names."""
 
-    said: str  # the words of the source
+    blocks: Sequence[Block]  # of the source
+    said: str  # their words
     demanded: Mapping[str, Sequence[str]]  # concepts of the source, each with the words that name it
     lines: Sequence[Line]  # of the translation
     rendered: Counter[str]  # concepts of the translation, and how often
@@ -51,7 +53,11 @@ def beside(case: Case, source: Side, pairs: Iterable[Pair], demand: bool = True)
                 params = {"word": words[0], "right": concept.words[case.lang.code].right, "id": id}
                 yield Finding("term-missing", part.lines[0].block.line, 1, tuple(params.items()))
                 known |= {id} if concept.once else set()
-        yield from _slips(case, part, near, always)
+        about = {**always, **{id: words[0] for each in near for id, words in each.demanded.items()}}
+        yield from _slips(case, part, about)
+        yield from wrong_kind(case, part.lines)
+        yield from forbidden_abroad(case, about, part.lines)
+        yield from unlike(case, source, part.blocks, part.said, part.lines)
         known |= {id for id in part.rendered if case.concepts[id].once}
 
 
@@ -62,9 +68,9 @@ def _subjects(case: Case, source: Side) -> dict[str, str]:
     return {id: word for id, word in found.items() if id in case.concepts and case.lang.code in case.concepts[id].words}
 
 
-def _slips(case: Case, part: Told, near: Iterable[Told], always: Mapping[str, str]) -> Iterator[Finding]:
+def _slips(case: Case, part: Told, about: Mapping[str, str]) -> Iterator[Finding]:
     """Of names that are said often enough, and of those that the source says beside or that the entry is about."""
-    for id, word in {**always, **{id: words[0] for each in near for id, words in each.demanded.items()}}.items():
+    for id, word in about.items():
         concept = case.concepts[id]
         if concept.once and part.rendered[id] >= len(part.demanded.get(id, ())):
             found = slip(case, concept, word, part.lines, part.said, False)
@@ -79,28 +85,34 @@ def _parts(case: Case, source: Side, pair: Pair) -> Iterator[Told]:
     if len(here) == len(there) == 1 < len(said) == len(lines):
         at = 0
         for words, text in zip(said, lines, strict=True):
-            yield _told(case, source, [here[0]._replace(text=words)], [Line(there[0], at, text, case.found(text))])
+            yield _told(case, source, here, words, [Line(there[0], at, text, case.found(text))])
             at += len(text) + 1
     else:
-        yield _told(case, source, here, [Line(block, 0, block.text, case.uses[at]) for block, at in zip(there, pair.target, strict=True)])
+        yield _told(
+            case,
+            source,
+            here,
+            "\n".join(block.text for block in here),
+            [Line(block, 0, block.text, case.uses[at]) for block, at in zip(there, pair.target, strict=True)],
+        )
 
 
-def _told(case: Case, source: Side, blocks: Sequence[Block], lines: Sequence[Line]) -> Told:
+def _told(case: Case, source: Side, blocks: Sequence[Block], said: str, lines: Sequence[Line]) -> Told:
     demanded: dict[str, list[str]] = {}
-    for block in blocks:
-        for id, word in _demanded(case, source, block):
+    if not all(block.kind in SILENT for block in blocks):
+        for id, word in _demanded(case, source, said):
             demanded.setdefault(id, []).append(word)
     rendered = Counter(use.concept for line in lines for use in line.uses if use.how in SOUND)
-    return Told("\n".join(block.text for block in blocks), demanded, lines, rendered)
+    return Told(blocks, said, demanded, lines, rendered)
 
 
-def _demanded(case: Case, source: Side, block: Block) -> Iterator[tuple[str, str]]:
-    uses = case.terms.matchers[source.lang].find(block.text) if block.kind not in SILENT else ()
-    works = [match.span() for match in _WORKS.finditer(block.text)] if uses else []
+def _demanded(case: Case, source: Side, text: str) -> Iterator[tuple[str, str]]:
+    uses = case.terms.matchers[source.lang].find(text)
+    works = [match.span() for match in _WORKS.finditer(text)] if uses else []
     for use in uses:
         known = use.concept in case.concepts and case.lang.code in case.concepts[use.concept].words
         if known and use.how not in ("forbidden", "unfit") and not within(use, works):
-            yield use.concept, block.text[use.start : use.end]
+            yield use.concept, text[use.start : use.end]
 
 
 def _renders(case: Case, part: Told, concept: Concept) -> bool:

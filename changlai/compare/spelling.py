@@ -28,7 +28,15 @@ _FORMS = """
     営營营 経經经 際际 総總总 団團团 線线 長长 門门 間间 館馆 興兴 書书 記记 視视 頻频 当當 歴歷历 戦戰战 連连 聯联 員员
     単單单 証證证 鉄鐵铁 郷鄉乡 島岛 両兩两 験驗验 慶庆 寧宁 馬马 聖圣 義义 礼禮
 """
+
+
+def _is_in(sign: str, standard: str) -> bool:
+    return bool(sign.encode(standard, "ignore"))
+
+
 _JAPANESE = {ord(sign): forms[0] for forms in _FORMS.split() for sign in forms[1:]}
+# Those that only Chinese is written with.
+_CHINESE = re.compile(f"[{''.join(sign for sign in map(chr, _JAPANESE) if _is_in(sign, 'gb2312') and not _is_in(sign, 'shift_jis'))}]")
 _VARIANT = re.compile(f"[{''.join(map(chr, _JAPANESE))}]")
 _Trie: TypeAlias = "dict[str, _Trie]"
 
@@ -47,6 +55,11 @@ def even(text: str) -> str:
 def japanese(text: str) -> str:
     """The text with Japanese forms of its characters, one for one."""
     return text.translate(_JAPANESE) if _VARIANT.search(text) else text
+
+
+def is_chinese(text: str) -> bool:
+    """Whether it has a simplified character in the place of a Japanese one."""
+    return _CHINESE.search(text) is not None
 
 
 def key(word: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from changlai.compare.case import LINE, Case, Side, Terms
 from changlai.compare.matching import SOUND, Use
 from changlai.compare.rendering import beside
-from changlai.compare.spelling import key
+from changlai.compare.spelling import is_chinese, key
 from changlai.compare.ties import Named, claim, others_words, own_terms, refused, within
 from changlai.compare.written import Written
 from changlai.model import Block, Concept, Date, Finding, Key, Pair
@@ -44,7 +44,7 @@ def _line(lang: str, text: str) -> Side:
 def _alone(case: Case) -> Iterator[Finding]:
     """What no text of this language may say, whatever its source says."""
     for block, uses in zip(case.edition.blocks, case.uses, strict=True):
-        if block.kind != "quote" and _is_suspicious(case, uses):
+        if block.kind != "quote" and (_is_suspicious(case, uses) or (case.matcher.spelling.variants and is_chinese(block.text))):
             yield from _in_words(case, case.written(block))
 
 
@@ -57,6 +57,10 @@ def _in_words(case: Case, words: Written) -> Iterator[Finding]:
     for use in uses:
         if use.how == "forbidden" and not within(use, others) and not within(use, own):
             yield case.forbidden(use, words)
+        elif case.matcher.spelling.variants and use.how in SOUND and is_chinese(found := words.text[use.start : use.end]):
+            if not within(use, others) and not is_chinese(use.word):
+                params = {"found": found, "word": use.word, "right": use.word, "id": use.concept}
+                yield Finding("term-other", *words.place(use.start), tuple(params.items()))
     for use, name in refused(words, uses, case.concepts, case.terms.partners, case.home, case.lang.typography):
         yield _beside_a_name(case, use, name, words)
 

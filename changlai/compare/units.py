@@ -77,12 +77,13 @@ percent 0%: 成 割 / 할 / /
 number: 岁 歳 歲 才 周岁 周年 週年 分 ポイント / 세 살 주년 분 / year-old(s) years_old years_of_age jahre_alt won /
 times: 倍 / 배 / times -fold fold mal /
 base: 进制 进位 進数 進法 進 / 진수 진법 / /
-loose: つ 番目 種 種類 通り 种 种类 / 번째 가지 / /
+loose: つ 番目 種 種類 通り 种 种类 人用 / 번째 가지 인용 인 / /
+floor: 楼 階 层 / 층 / /
 fold: 重 / 차 중 / /
-count: 个 個 名 位 人 座 所 家 条 項 项 次 回 届 屆 期 号 件 份 张 張 只 隻 支 本 册 冊 部 篇 首 幅 棵 株 头 頭 匹 辆 架 艘 台 套 间 层
+count: 个 個 名 位 人 座 所 家 条 項 项 次 回 届 屆 期 号 件 份 张 張 只 隻 支 本 册 冊 部 篇 首 幅 棵 株 头 頭 匹 辆 架 艘 台 套 间
  栋 幢 户 村 类 類 门 場 场 段 句 字 页 頁 章 节 節 卷 巻 版 集 批 班 组 組 队 枚 块 片 颗 根 双 对 副 杯 瓶 碗 盘 桌 省 市 县 区 镇 乡 科
- 级 楼 孔 轮 站 点 处 口 声 封 代 か国 カ国 ヶ国 个国家 か所 カ所 ヶ所 箇所 個所 校 町 階 番 社 団体 文字 曲 編 基 棟 両 室 席 票 段階 軒
- 羽 都市 学校 言語 / 명 개 번 곳 사람 도시 나라 개국 권 장 대 마리 그루 채 편 쌍 팀 줄 층 칸 언어 글자 점 척 병 잔 송이 켤레 벌 갈래 차례
+ 级 孔 轮 站 点 处 口 声 封 代 か国 カ国 ヶ国 个国家 か所 カ所 ヶ所 箇所 個所 校 町 番 社 団体 文字 曲 編 基 棟 両 室 席 票 段階 軒
+ 羽 都市 学校 言語 / 명 개 번 곳 사람 도시 나라 개국 권 장 대 마리 그루 채 편 쌍 팀 줄 칸 언어 글자 점 척 병 잔 송이 켤레 벌 갈래 차례
  학교 기관 회 호 건 국 군데 종 동 모금 단계 마을 / /
 """
 
@@ -134,7 +135,7 @@ class Tails(NamedTuple):
     words: dict[str, Tail]
 
     def of(self, match: re.Match[str]) -> Tail | None:
-        word = match["symbol"] or re.sub(r"[\s-]", " ", (match["word"] or "").lower())
+        word = match["symbol"] or re.sub(r"[ -]", " ", (match["word"] or "").lower())
         return self.words.get(word)
 
 
@@ -149,7 +150,7 @@ def tails(typography: Typography) -> Tails:
                 known = words.get(word.replace("-", " "), Tail(kind, ()))
                 words[word.replace("-", " ")] = Tail(known.kind, (*known.endings, ending))
     latin = typography == "latin"
-    between, end = (r"[\s\u00a0\u202f-]?", "(?![A-Za-zÄÖÜäöüß])") if latin else ("(?P<more>[多余餘来來]|여)?[ ]?", "")
+    between, end = (r"[ \u00a0\u202f-]?", "(?![A-Za-zÄÖÜäöüß])") if latin else ("(?P<more>[多余餘来來]|여)?[ ]?", "")
     one, other = (_any(spelled[column], latin) for column in (_COLUMNS[typography], _SYMBOLS))
     return Tails(rf"{between}(?:(?P<word>(?i:{one}){end})|(?P<symbol>{other})(?![A-Za-z²³]))", words)
 
@@ -158,5 +159,5 @@ def _any(words: Iterable[str], latin: bool) -> str:
     found = []
     for word in sorted(words, key=lambda word: (-len(word), word)):
         never = f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE and not latin else ""
-        found.append(re.escape(word).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]") + never)
+        found.append(re.escape(word).replace(r"\ ", r"[ -]").replace(r"\-", r"[ -]") + never)
     return "|".join(found)

@@ -14,8 +14,8 @@ _CARDINALS = {word: n for n, word in enumerate(_SMALL.split())} | _TENS
 _LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
 ORDINALS = {_IRREGULAR.get(word, re.sub("y$", "ie", word) + "th"): n for word, n in _CARDINALS.items() if n}
-_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
-_PARTS |= {word + plural: n for word, n in ORDINALS.items() if 4 < n < 11 for plural in ("", "s")}
+_PART = {"half": 2, "third": 3, "quarter": 4} | {word: n for word, n in ORDINALS.items() if 4 < n < 11}
+_PARTS = {"halves" if word == "half" else f"{word}s": n for word, n in _PART.items()}
 # What is said without a number: kind and value.
 _BARE = {
     "dozen": "number 12",
@@ -44,23 +44,24 @@ SCALES = _LARGE | {"hundred": 100, "bn": 10**9, "tausend": 10**3, "millionen": 1
 SCALES |= {"milliarde": 10**9, "milliarden": 10**9, "mrd": 10**9}
 
 _ONES = any_of(word for word, n in _CARDINALS.items() if 0 < n < 10)
-_BELOW = rf"(?:(?:{any_of(_TENS)})(?:[-\s](?:{_ONES})(?![a-z]))?|{any_of(_CARDINALS.keys() - _TENS.keys())})"
-_HUNDREDS = rf"(?:(?:{_BELOW}\s)?hundred(?:\s(?:and\s)?{_BELOW})?|{_BELOW})"
-_OF_LARGE = rf"\s(?:{any_of(_LARGE)})(?:,?\s(?:and\s)?{_HUNDREDS})?"
+_BELOW = rf"(?:(?:{any_of(_TENS)})(?:[- ](?:{_ONES})(?![a-z]))?|{any_of(_CARDINALS.keys() - _TENS.keys())})"
+_HUNDREDS = rf"(?:(?:{_BELOW}[ ])?hundred(?:[ ](?:and[ ])?{_BELOW})?|{_BELOW})"
+_OF_LARGE = rf"[ ](?:{any_of(_LARGE)})(?:,?[ ](?:and[ ])?{_HUNDREDS})?"
 _END = "(?![A-Za-z])"
-PART = rf"(?i:(?:{_ONES})[-\s](?:{any_of(_PARTS)}){_END})"
+PART = rf"(?i:(?:one[- ](?:{any_of(_PART)})|(?:{_ONES})[- ](?:{any_of(_PARTS)})){_END})"
 # `one` and `first` alone are no more numbers than 一 is.
-ORDINAL = rf"(?i:(?:(?:{any_of(_TENS)})[-\s])?(?:{any_of(word for word, n in ORDINALS.items() if 1 < n < 10)}){_END}"
-ORDINAL += rf"|(?:{any_of(_TENS)})[-\s]first{_END}|(?:{any_of(word for word, n in ORDINALS.items() if n >= 10)}){_END})"
-CARDINAL = rf"(?i:(?!one(?!\s(?:hundred|{any_of(_LARGE)}))|zero){_HUNDREDS}(?:{_OF_LARGE})*{_END}|(?:{any_of((*_BARE, *_GERMAN))}){_END})"
+ORDINAL = rf"(?i:(?:(?:{any_of(_TENS)})[- ])?(?:{any_of(word for word, n in ORDINALS.items() if 1 < n < 10)}){_END}"
+ORDINAL += rf"|(?:{any_of(_TENS)})[- ]first{_END}|(?:{any_of(word for word, n in ORDINALS.items() if n >= 10)}){_END})"
+CARDINAL = rf"(?i:(?!one(?![ ](?:hundred|{any_of(_LARGE)}))|zero){_HUNDREDS}(?:{_OF_LARGE})*{_END}|(?:{any_of((*_BARE, *_GERMAN))}){_END})"
 _WORD = re.compile("[a-zöü]+")
 
 
 def spelled(text: str) -> tuple[str, str, int]:
     """Kind, value and number of words; the number is 0 where none is said."""
     words = _WORD.findall(text.lower())
-    if words[-1] in _PARTS and len(words) == 2 and words[0] in _CARDINALS:
-        return "percent", share(str(_CARDINALS[words[0]]), str(_PARTS[words[-1]])), _CARDINALS[words[0]]
+    part = (_PARTS | _PART).get(words[-1])
+    if part and len(words) == 2 and words[0] in _CARDINALS and words[0] not in _TENS:
+        return "percent", share(str(_CARDINALS[words[0]]), str(part)), _CARDINALS[words[0]]
     if text.lower() in _BARE:
         kind, _, value = _BARE[text.lower()].partition(" ")
         return kind, value, 0
@@ -77,7 +78,7 @@ def spelled(text: str) -> tuple[str, str, int]:
 
 # With which all these begin. `one` only where more follows.
 STARTS = (*(_CARDINALS.keys() - {"zero", "one"}), *(word for word, n in ORDINALS.items() if n > 1), *_BARE, *_GERMAN)
-ONE = rf"[Oo]ne[-\s](?:{any_of(_PARTS)}|hundred|{any_of(_LARGE)})"
+ONE = rf"[Oo]ne[- ](?:{any_of(_PART)}|o['’]clock|in the|hundred|{any_of(_LARGE)})"
 
 
 # ---- Korean

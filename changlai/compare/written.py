@@ -36,6 +36,12 @@ _LANG = re.compile(r"\blang=[\"']?([A-Za-z]+)")
 _JOINS = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uff60“”‘’…—]")  # beside these a line break is no space
 
 
+class Foreign(NamedTuple):
+    start: int  # in characters of the words
+    end: int
+    lang: str  # the first part of its BCP 47 tag, in small letters
+
+
 class Link(NamedTuple):
     start: int  # in characters of the words
     end: int
@@ -49,7 +55,7 @@ class Written(NamedTuple):
     offsets: tuple[int, ...]  # of each character in the lines of the block
     starts: tuple[int, ...]  # of those lines
     line: int  # the first of them
-    foreign: tuple[tuple[int, int], ...] = ()  # what stands in another language
+    foreign: tuple[Foreign, ...] = ()  # what stands in another language
     links: tuple[Link, ...] = ()
 
     def place(self, start: int) -> tuple[int, int]:
@@ -88,7 +94,7 @@ class _Reader:
         self.language = language
         self.words: list[str] = []
         self.offsets: list[int] = []
-        self.foreign: list[tuple[int, int]] = []
+        self.foreign: list[Foreign] = []
         self.links: list[Link] = []
         self.open: list[tuple[int, bool]] = []  # where brackets opened in the words, and whether they are a picture's
         at = found.end() if (found := _FIRST.match(lines)) else 0
@@ -139,4 +145,4 @@ class _Reader:
         elif token["target"] is not None:
             self.links.append(Link(start, len(self.words), token["target"]))
         elif (lang := _LANG.search(token["marks"] or "")) and lang[1].lower() != self.language:
-            self.foreign.append((start, len(self.words)))
+            self.foreign.append(Foreign(start, len(self.words), lang[1].lower()))

@@ -40,6 +40,7 @@ def make_card(site: Site, key: Key, lang: str) -> Card | None:
         image=site.image(key, shown),
         series=series_mark(site, entry, lang),
         languages=site.links(key, lang),
+        machine=profile is None and entry.editions[shown].translation == "machine",
         absent=shown != lang,
         local_name=local_name(entry, site.title(key, shown)),
         tie=(profile.tie or "") if profile else "",

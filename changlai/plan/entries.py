@@ -178,6 +178,8 @@ def page(site: Site, entry: Entry, edition: str, lang: str) -> PageView:
         title=text.title,
         summary=text.summary,
         updated=iso(text.updated),
+        translator=text.translator,
+        reviewer=text.reviewer,
         outline=outline(site, entry.key, edition),
         has_body=any(part.strip() for part in document.parts),
         notice=mirror_notice(site, entry.key, edition, lang),
@@ -195,7 +197,7 @@ def profile(site: Site, entry: Entry, edition: str, lang: str, stories: Sequence
     lines, sources = facts.facts(site, entry, lang)
     told, absent = parted(cards(site, stories, lang))
     title, own = site.title(key, edition), site.editions.own(key, lang)
-    city = kind.model == "cities"
+    city, text = kind.model == "cities", entry.editions.get(edition)
     return ProfileView(
         kind=key.kind,
         title=title,
@@ -226,6 +228,8 @@ def profile(site: Site, entry: Entry, edition: str, lang: str, stories: Sequence
         notice=mirror_notice(site, key, edition, lang),
         translation=translation(site, entry, edition, lang),
         beside=besides(site, entry.key, edition, lang),
+        translator=text.translator if text else "",
+        reviewer=text.reviewer if text else "",
         has_body=(key, edition) in site.library.documents and any(part.strip() for part in site.library.documents[key, edition].parts),
         tag="" if edition == lang else site.tag(edition),
     )

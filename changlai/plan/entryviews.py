@@ -34,14 +34,16 @@ class Notice(TypedDict):
 
 
 class Translation(TypedDict):
-    """What a text was translated from."""
+    """How a text was translated, and from what."""
 
-    source: LanguageLink  # the source edition; without an address where it has no page
+    how: Literal["human", "machine_edited", "machine", ""]
+    source: LanguageLink | None  # the source edition, without an address where it has no page; None: it is none of the site's
     made_from: str  # the date that it gave itself then; empty where nobody has said
     updated: str  # the date that it gives itself now, where the text is behind and that date is later
     changed: Literal["notice", "mark", "withdraw", ""]  # the source is another now: what readers are shown of that
     marked: bool  # blocks are marked whose source is another now
     beside: str  # URL of the page that has both side by side, or ""
+    prevails: bool  # where the two differ, the source edition counts
 
 
 class Reading(TypedDict):
@@ -116,6 +118,8 @@ class ProfileView(TypedDict):
     notice: Notice | None
     translation: Translation | None
     beside: list[LanguageLink]  # of a source edition: the pages that have a translation beside it, in the language of each
+    translator: str
+    reviewer: str
     has_body: bool
     tag: str
 
@@ -124,6 +128,8 @@ class PageView(TypedDict):
     title: str
     summary: str
     updated: str
+    translator: str
+    reviewer: str
     outline: list[OutlineItem]
     has_body: bool
     notice: Notice | None

@@ -23,7 +23,7 @@ def linked(site: Site, entry: Entry, edition: str, url: str) -> dict[str, Any]:
         "image": picture["absolute"] if picture else "",
     }
     if model in ("stories", "pages"):
-        node |= {"inLanguage": site.tag(edition), **written(site, entry, edition, title)}
+        node |= {"inLanguage": tongue(site, entry, edition), **written(site, entry, edition, title)}
     else:
         node |= {"name": title, **described(site, entry, edition, url)}
     return {name: value for name, value in node.items() if value}
@@ -41,7 +41,16 @@ def written(site: Site, entry: Entry, edition: str, title: str) -> dict[str, Any
         "author": [{"@type": "Person", "name": author} for author in entry.authors],
         "translator": {"@type": "Person", "name": text.translator} if text.translator else None,
         "translationOfWork": {"@id": site.absolute(original)} if original else None,
+        "creditText": site.word("machine", edition) if text.translation == "machine" else "",
     }
+
+
+def tongue(site: Site, entry: Entry, edition: str) -> str:
+    """The language of a text as a tag; of a machine's translation one that says so (RFC 6497, key t0 of CLDR): en-t-zh-hans-t0-und."""
+    text, source = entry.editions.get(edition), site.editions.sources[entry.key]
+    if text is None or text.translation != "machine":
+        return site.tag(edition)
+    return "-".join([site.tag(edition), "t", *([site.tag(source).lower()] if source != edition else []), "t0-und"])
 
 
 def described(site: Site, entry: Entry, edition: str, url: str) -> dict[str, Any]:
@@ -61,5 +70,5 @@ def described(site: Site, entry: Entry, edition: str, url: str) -> dict[str, Any
         "address": site.say(profile.address, edition).text if profile.address else "",
         "birthDate": iso(profile.born),
         "deathDate": iso(profile.died),
-        "mainEntityOfPage": {"@type": "WebPage", "@id": url, "inLanguage": site.tag(edition)},
+        "mainEntityOfPage": {"@type": "WebPage", "@id": url, "inLanguage": tongue(site, entry, edition)},
     }

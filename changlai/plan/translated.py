@@ -1,4 +1,4 @@
-"""What a page says of its text as a translation: what it was made from, and whether that is another now."""
+"""What a page says of its text as a translation: how it was made, from what, and whether that is another now."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from changlai.plan.views import LanguageLink
 
 def translation(site: Site, entry: Entry, edition: str, lang: str) -> Translation | None:
     """Of a page in `lang` that shows the edition in `edition`; None where that is no translation, or stands in for one."""
-    source = site.editions.sources[entry.key]
-    if edition != lang or lang == source:
+    key, source, text = entry.key, site.editions.sources[entry.key], entry.editions.get(lang)
+    how = text.translation if text else ""
+    if edition != lang or (lang == source and not how):
         return None
-    tally, behind = site.library.tallies.get((entry.key, lang)), stale(site, entry.key, lang)
+    kind, tally, behind = site.library.settings.kinds[key.kind], site.library.tallies.get((key, lang)), stale(site, key, lang)
     made_from, now = tally.made_from if tally else "", dated(entry, source)
     return Translation(
-        source=original(site, entry.key, source),
+        how=how,
+        source=original(site, key, source) if lang != source else None,
         made_from=made_from,
         updated=now if behind and "" < made_from < now else "",
-        changed=site.library.settings.kinds[entry.key.kind].stale if behind else "",
+        changed=kind.stale if behind else "",
         marked=bool(behind and behind.marks),
-        beside=site.href(parallel(site, entry.key, lang)) if lang in paired(site, entry.key) else "",
+        beside=site.href(parallel(site, key, lang)) if lang in paired(site, key) else "",
+        prevails=kind.prevails and lang != source,
     )
 
 

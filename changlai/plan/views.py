@@ -126,6 +126,7 @@ class Card(TypedDict):
     image: Image | None
     series: SeriesMark | None
     languages: list[LanguageLink]  # real editions only
+    machine: bool  # title and summary are a machine's translation
     absent: bool  # not in the reader's language: the URL leads to another edition, and the card says so
     # profiles
     local_name: Said | None

@@ -25,6 +25,7 @@ WORDS: Mapping[str, str] = {
     "stub-text": "这一页还没有这种语言的版本。",
     "feed-city": "%(site)s：%(name)s",
     "moved": "页面已移到新网址",
+    "machine": "机器翻译",
     "parallel": "对照原文",
     "list-text": "%(site)s的“%(title)s”一览。",
     "box": "%(site)s设有“%(name)s”专页，收录有关资料和提到它的文章，并注明出处。网址长期不变；有新文章发布时，订阅源会同步更新。",

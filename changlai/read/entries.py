@@ -125,6 +125,7 @@ def _edition(fields: Fields, front: Front, lang: str, title: str) -> Edition:
         translator=fields.text("translator"),
         reviewer=fields.text("reviewer"),
         translation=cast(Provenance, fields.choice("translation", PROVENANCE) or ""),
+        translation_at=fields.place("translation") if "translation" in fields.node.fields else None,
         differs=fields.text("differs"),
         updated=fields.date("updated"),
         draft=fields.flag("draft"),

@@ -163,7 +163,8 @@ def _values(data: Any, name: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _statement(site: Site, page: Page, name: str, value: Any) -> Iterator[Fault]:
-    if name == "inLanguage" and value not in {page.lang, *page.all(TONGUES)}:
+    # Behind -t- stands what a text was made from, and how (RFC 6497).
+    if name == "inLanguage" and str(value).partition("-t-")[0] not in {page.lang, *page.all(TONGUES)}:
         yield Fault("json-ld", page.path, f"inLanguage {value} on a page in {page.lang}")
     if value in (None, ""):
         yield Fault("json-ld", page.path, f"{name} is empty")

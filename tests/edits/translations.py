@@ -83,8 +83,18 @@ def break_a_record(world: World) -> bool | None:
 
 @edit(5)
 def what_readers_see_of_translations(world: World) -> None:
-    beside = world.random.choice(["true", "true", "false"])
-    stories = f"{{page_size: 3, stale: {world.random.choice(STALE)}, fallback: {world.random.choice(FALLBACK)}, parallel: {beside}}}"
+    flags = ", ".join(f"{name}: {world.random.choice(('true', 'true', 'false'))}" for name in ("parallel", "machine", "prevails"))
+    stories = f"{{page_size: 3, stale: {world.random.choice(STALE)}, fallback: {world.random.choice(FALLBACK)}, {flags}}}"
     notes = f"fallback: {world.random.choice(FALLBACK)}, stale: {world.random.choice(STALE)},"
     kinds = site.SITE["kinds"].replace("{page_size: 3}", stories).replace("fallback: stub,", notes, 1)
     world.set_field(world.root / "site.yaml", "kinds", kinds)
+
+
+@edit(3)
+def how_it_was_translated(world: World) -> bool | None:
+    """A machine's translation is let out only where the kind says so."""
+    path = world.pick([*world.editions("stories", lang="en"), *world.editions("stories", lang="ko")])
+    if path is None:
+        return False
+    world.set_field(path, "translation", world.random.choice(["human", "machine_edited", "machine", None]))
+    return None
