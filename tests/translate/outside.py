@@ -1,8 +1,8 @@
 """The packets of the real site before the tools of others: python -m tests.translate.outside --schema xliff_core_2.0.xsd
 
-Asks of the packets of each language that `msgfmt -c` finds nothing, that XLIFF fits the core schema of OASIS, and that the Translate Toolkit
-reads all of it and writes it back unharmed; and that it reads the translation memory. The schema is not ours to hand on; the Toolkit must
-be installed: pip install translate-toolkit.
+Asks of the packets of each language that `msgfmt -c` finds nothing, that XLIFF fits the core schema of OASIS, and that the Translate
+Toolkit reads all of it and writes it back unharmed; and that it reads the translation memory. The schema is not ours to hand on; the
+Toolkit must be installed: pip install translate-toolkit.
 """
 
 from __future__ import annotations
