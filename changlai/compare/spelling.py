@@ -28,6 +28,8 @@ _FORMS = """
     営營营 経經经 際际 総總总 団團团 線线 長长 門门 間间 館馆 興兴 書书 記记 視视 頻频 当當 歴歷历 戦戰战 連连 聯联 員员
     単單单 証證证 鉄鐵铁 郷鄉乡 島岛 両兩两 験驗验 慶庆 寧宁 馬马 聖圣 義义 礼禮
 """
+
+
 def _is_in(sign: str, standard: str) -> bool:
     return bool(sign.encode(standard, "ignore"))
 
