@@ -114,14 +114,16 @@ class Weighing:
         """The same of its fields; of a profile at the place of each text."""
         entry, source, lang, _ = beside
         edition, texts = entry.editions.get(lang), dict(translate.profile_texts(entry))
-        for name, words in translate.fields(entry, lang).items():
+        said, here = translate.fields(entry, source) if source != lang else {}, translate.fields(entry, lang)
+        for name, words in here.items():
             found: list[Finding] = []
+            original = said.get(name, "")
             if self.terms:
-                found += compare.judge_words(self.terms, entry.key, lang, words, self.day)
-            original = translate.fields(entry, source).get(name, "") if source != lang else ""
+                rest = "\n".join(text for other, text in here.items() if other != name)
+                found += compare.judge_line(self.terms, entry.key, lang, words, self.day, (source, original), rest, bool(entry.profile))
             if original and not (edition and not entry.profile and edition.differs):
-                said, here = (compare.data(text, self.languages[code].typography) for text, code in ((original, source), (words, lang)))
-                told = compare.agree_in_line(self.side(entry, source).version, said, self.side(entry, lang).version, here)
+                data = [compare.data(text, self.languages[code].typography) for text, code in ((original, source), (words, lang))]
+                told = compare.agree_in_line(self.side(entry, source).version, data[0], self.side(entry, lang).version, data[1])
                 # Each country writes an address in its own way, but no number of it changes.
                 found += [one for one in told if name != "address" or one.code == "fact-differs"]
             for one in found:

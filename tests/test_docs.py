@@ -10,17 +10,18 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
 import pytest
 from PIL import Image
 
 from changlai import pipeline
+from changlai.cli import main
 from changlai.cli.arguments import COMMANDS, parser
 from changlai.codes import CODES
 from changlai.markdown.attributes import CLASSES
 from changlai.markdown.notes import KINDS
-from changlai.model import Language
+from changlai.model import Freshness, Language
 from changlai.plan import entryviews, views
 from changlai.read.site import BUILT_IN
 from changlai.read.values import Values
@@ -31,6 +32,8 @@ from tools.documents import LANGS, blocks, wanted
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in DOCUMENTS}
 NOW = datetime(2026, 1, 15, 4, tzinfo=UTC)
+TONGUES = ("zh", "en", "ko", "ja")  # of the handbook for translators
+SITE = (ROOT / "tests/sites/site.yaml").read_text("utf-8")
 CALL = re.compile(r"(?:build\.py|(?<![\w./-])changlai)((?: +[^\s`|&;]+)*)")
 WRITTEN = re.compile(r"```.*?```|`[^`\n]+`|^    .+$", re.MULTILINE | re.DOTALL)
 
@@ -125,6 +128,104 @@ def test_documented_options_are_those_of_their_command(lang: str) -> None:
     for row in re.findall(r"^\| `(--[a-z-]+)[^`]*` \| (.*?) \|", read("operators", lang), re.MULTILINE):
         named = set(re.findall(r"`(\w+)`", row[1])) or set(COMMANDS)
         assert {command for command in COMMANDS if row[0] in options(command)} == named, row
+
+
+def steps(lang: str) -> list[list[str]]:
+    """The commands with which a language begins, in their order."""
+    text = read("translators", lang).partition("\n## 10 ")[2].partition("\n## ")[0]
+    return [found.split() for found in re.findall(r"^ +\.venv/bin/python build\.py (.+)$", text, re.MULTILINE)]
+
+
+def shape(text: str) -> dict[str, object]:
+    """What a handbook says in every language alike: headings by their numbers, rows of tables, commands, items, states."""
+    return {
+        "headings": [found[0] + found[1] for found in re.findall(r"^(#+)( \d+)?", without_fences(text), re.MULTILINE)],
+        "tables": [table.count("\n") for table in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE)],
+        "commands": [re.sub(r" --lang en$", "", call.replace(" ja", " ko").replace("/ja.", "/ko.")) for call in shown(text)],
+        "items": re.findall(r"^(?:- |\d+\. )", text, re.MULTILINE),
+        "states": sorted({state for state in get_args(Freshness) if re.search(rf"`{state}[ `]", text)}),
+    }
+
+
+def shown(text: str) -> list[str]:
+    return re.findall(r"^ {4,}\.venv/bin/python build\.py (.+)$", text, re.MULTILINE)
+
+
+def without_fences(text: str) -> str:
+    return re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("lang", TONGUES)
+def test_handbooks_for_translators_say_the_same(lang: str) -> None:
+    here, english = shape(read("translators", lang)), shape(read("translators", "en"))
+    assert here == english
+    assert here["states"] == sorted(get_args(Freshness))
+    others = {f"translators.{other}.md" for other in TONGUES if other != lang}
+    assert others <= set(re.findall(r"\]\((translators\.\w+\.md)\)", read("translators", lang)))
+
+
+@pytest.mark.parametrize("lang", TONGUES)
+def test_translators_are_told_of_every_command_that_is_theirs(lang: str) -> None:
+    """Also where a command stands in a sentence, without the program in front of it."""
+    text = read("translators", lang)
+    theirs = {"translate", "status", "explain", "accept", "adopt", "share", "export", "import", "check"}
+    assert missing(theirs | {"messages update", "messages check"}, text + "".join(f"`{call}`" for call in shown(text))) == []
+    for command, given in re.findall(r"`([a-z]+) ((?:[^`\n]* )?--[^`\n]+)`", text):
+        if not command.startswith("msg"):  # of gettext
+            assert {word for word in given.split() if word.startswith("--")} <= options(command), (command, given)
+
+
+@pytest.mark.parametrize("lang", ["ko", "ja"])
+def test_the_glossary_of_a_handbook_is_read(lang: str, tmp_path: Path) -> None:
+    """Those in Chinese and English belong to the examples that are built together."""
+    story = tmp_path / "content/stories/foreign-eyes-18/index.zh.md"  # that an exception names
+    story.parent.mkdir(parents=True)
+    story.write_text("---\ntitle: 甲\nsummary: 甲。\ndate: 2022-08-26\n---\n正文。\n", "utf-8")
+    (tmp_path / "site.yaml").write_text(SITE, "utf-8")
+    project(tmp_path, f"docs/translators.{lang}.md")
+    assert [found for found in problems(tmp_path) if "glossary" in found] == []
+    glossary = (tmp_path / "content/glossary.yaml").read_text("utf-8")
+    fields = re.findall(r"\b(right|accept|forbid|aliases|once|tie|apart|gloss|note|source|except)\b(?=:)", glossary)
+    assert missing(fields, read("translators", lang)) == []
+
+
+def test_a_language_begins_by_the_documented_steps_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a translator goes about it who types what stands there, and writes where it says to write."""
+    story, row = "stories/friends-first", re.search(r"^ +(de: \{.+\})$", read("translators", "en"), re.MULTILINE)
+    assert row
+    (tmp_path / f"content/{story}").mkdir(parents=True)
+    (tmp_path / "site.yaml").write_text(f"{SITE.rstrip()}\n  {row[1]}\n", "utf-8")
+    (tmp_path / f"content/{story}/index.zh.md").write_text(
+        "---\ntitle: 先做五年朋友\nsummary: 始于2002年。\ndate: 2007-08-03\n---\n2002年开始往来。\n", "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    german = tmp_path / f"content/{story}/index.de.md"
+    for step in steps("en"):
+        if step == ["serve"]:
+            continue
+        if step[0] == "accept":
+            draft = german.read_text("utf-8").replace("先做五年朋友", "Fünf Jahre Freunde").replace("始于2002年。", "Seit 2002.")
+            words = re.sub(r"^draft: true.*\n", "", draft.replace("2002年开始往来。", "Die Freundschaft begann 2002."), flags=re.MULTILINE)
+            assert not re.search("[一-鿿]", words)
+            german.write_text(words, "utf-8")
+        assert main([*step, "--lang", "en"]) == 0, step
+        if step == ["messages", "update"]:
+            fill(tmp_path / "translations/de_DE/LC_MESSAGES/theme.po", "回到首页", "Zur Startseite")
+            assert "Plural-Forms: nplurals=2" in (tmp_path / "translations/de_DE/LC_MESSAGES/messages.po").read_text("utf-8")
+    page = (tmp_path / f"site/de/{story}/index.html").read_text("utf-8")
+    assert '<html lang="de"' in page
+    assert "Die Freundschaft begann 2002." in page
+    assert "Zur Startseite" in (tmp_path / "site/de/404.html").read_text("utf-8")
+    outcome = pipeline.judge(pipeline.Options(tmp_path, NOW, cache=False))
+    assert outcome.draft
+    assert [row.tally.state for row in outcome.draft.standings if row.lang == "de" and row.tally] == ["fresh"]
+
+
+def fill(catalog: Path, original: str, translation: str) -> None:
+    empty = f'msgid "{original}"\nmsgstr ""'
+    text = catalog.read_text("utf-8")
+    assert empty in text
+    catalog.write_text(text.replace(empty, f'msgid "{original}"\nmsgstr "{translation}"'), "utf-8")
 
 
 def test_documented_targets_of_make_exist() -> None:

@@ -111,3 +111,12 @@ def test_another_city_builds_its_site(installed: Path, tmp_path: Path) -> None:
     run(installed / "changlai", "build", cwd=tmp_path)
     assert "<strong>“七孔”</strong>" in (tmp_path / "site/zh/stories/a-bridge/index.html").read_text("utf-8")
     assert "\n".join(map(str, audit(tmp_path / "site", BASE))) == ""
+
+
+def test_the_wheel_makes_reports(installed: Path, tmp_path: Path) -> None:
+    for path, text in PROJECT.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    for command in (["status", "--format", "html"], ["share", "stories/a-bridge"]):
+        run(installed / "changlai", *command, "--output", "report.html", cwd=tmp_path)
+        assert "<!doctype html>" in (tmp_path / "report.html").read_text("utf-8")

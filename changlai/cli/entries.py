@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -73,7 +74,8 @@ def translate(args: Namespace, library: Library, entry: Entry, _: Translate) -> 
         )
     if text is None:
         return 0 if entry.profile else refuse(_("%(entry)s has no text to translate.") % {"entry": entry.key}, args)
-    return made(args, skeleton.edition(entry, text, args.to, _), _)
+    body = text.body or read.read_body(args.project, text.place.path, text.lang)  # a remembered edition has none
+    return made(args, skeleton.edition(entry, replace(text, body=body), args.to, _), _)
 
 
 def withdraw(args: Namespace, library: Library, entry: Entry, _: Translate) -> int:

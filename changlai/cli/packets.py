@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import changlai
-from changlai import messages, pipeline, render, translate
+from changlai import compare, messages, pipeline, render, translate
 from changlai.cli.build import options
 from changlai.cli.entries import Translate, key_of, near, refuse
 from changlai.cli.report import report
@@ -93,8 +93,8 @@ def drawn(library: Library, made: Packet, form: str) -> bytes:
     return data
 
 
-def difference(_: Packet) -> Callable[[str, str], Sequence[Piece]]:
-    return lambda old, new: (Piece("removed", old), Piece("added", new))
+def difference(made: Packet) -> Callable[[str, str], Sequence[Piece]]:
+    return lambda old, new: compare.difference(old, new, made.source.typography)
 
 
 def written(args: Namespace, name: str, data: bytes, _: Translate) -> int:

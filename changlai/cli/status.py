@@ -52,7 +52,7 @@ def tell(args: Namespace, draft: Draft, rows: Sequence[Standing], now: datetime,
         hand_out(args, reports.status_html(found, args.ui, _) if html else reports.status_markdown(found, forge(args.project), _))
     else:
         sources = [code for code in draft.library.settings.languages if args.to in ("", code) or any(row.lang == code for row in rows)]
-        hand_out(args, table(rows, sources, shares(args, draft), _) + "\n")
+        hand_out(args, table(rows, sources, spoken(args, draft, _), _) + "\n")
 
 
 def chosen(args: Namespace, rows: Sequence[Standing]) -> list[Standing]:
@@ -116,14 +116,22 @@ def shares(args: Namespace, draft: Draft) -> list[reports.Share]:
     return [reports.Share(state.owner, state.lang, state.translated, state.texts) for state in kept]
 
 
-def table(rows: Sequence[Standing], codes: Sequence[str], shares: Sequence[reports.Share], _: Translate) -> str:
+def spoken(args: Namespace, draft: Draft, _: Translate) -> dict[str, Mapping[str, str]]:
+    """The rows of these, by owner."""
+    found: dict[str, Mapping[str, str]] = {}
+    for share in shares(args, draft):
+        own = share.lang == draft.library.settings.source
+        text = reports.Wording(_).state("source") if own else f"{share.translated}/{share.texts}"
+        found[share.owner] = {**found.get(share.owner, {}), share.lang: text}
+    return found
+
+
+def table(rows: Sequence[Standing], codes: Sequence[str], more: Mapping[str, Mapping[str, str]], _: Translate) -> str:
     """One row an entry, one column a language; columns are as wide as a terminal shows them."""
     found: dict[str, Mapping[str, str]] = {}
     for row in rows:
         found[str(row.entry)] = {**found.get(str(row.entry), {}), row.lang: said(row, _)}
-    for share in shares:
-        found[share.owner] = {**found.get(share.owner, {}), share.lang: f"{share.translated}/{share.texts}"}
-    lines = [[_("entry"), *codes], *([name, *(row.get(code, "") for code in codes)] for name, row in found.items())]
+    lines = [[_("entry"), *codes], *([name, *(row.get(code, "") for code in codes)] for name, row in {**found, **more}.items())]
     return columns.table(lines)
 
 

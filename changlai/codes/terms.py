@@ -50,6 +50,11 @@ CODES: dict[str, Code] = {
         N_("“%(found)s” stands here for “%(word)s”, and the glossary does not have it."),
         N_("Write “%(right)s”. If both are right, add this one to content/glossary.yaml: %(id)s, accept."),
     ),
+    "term-unlike": Code(
+        "warning",
+        N_("“%(found)s” stands here in another language; the source has “%(word)s”."),
+        N_("Write it letter for letter as in the source, or correct it there."),
+    ),
     "term-tie": Code(
         "error",
         N_("“%(word)s” stands beside %(partner)s, whose tie is %(tie)s."),

@@ -10,7 +10,7 @@ from changlai.compare.differing import difference
 from changlai.compare.facts import data, disagreements
 from changlai.compare.keeping import marks, unkept
 from changlai.compare.tally import beyond, field_of, hashed, tally, unit_of
-from changlai.compare.terms import judge, judge_words
+from changlai.compare.terms import judge, judge_line
 from changlai.compare.traits import traits
 from changlai.compare.written import written
 
@@ -35,7 +35,7 @@ __all__ = [
     "field_of",
     "hashed",
     "judge",
-    "judge_words",
+    "judge_line",
     "marks",
     "numbered",
     "tally",

@@ -51,7 +51,7 @@ def agree(
 
 
 def agree_in_line(source: Version, said: Sequence[Datum], target: Version, here: Sequence[Datum]) -> Iterator[Finding]:
-    """The same for two texts of one line, such as summaries, which are written anew rather than translated; columns are of the translation."""
+    """The same for two texts of one line, such as summaries, written anew rather than translated; columns are of the translation."""
     for one, other in disagreements(said, here):
         if not _moved(source, one, target, other):
             yield finding(one, other, (1, other.start + 1 if other else 1))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from changlai.compare.matching import Matcher, Sense, Use, matcher
 from changlai.compare.spelling import key
 from changlai.compare.ties import Partner, Partners, Say, partners
-from changlai.compare.written import Written, written
+from changlai.compare.written import Written, plainly, written
 from changlai.model import Block, Concept, Date, Entry, Exemption, Finding, Key, Language, Library
 
 SILENT = frozenset({"code", "html", "rule"})  # blocks without words of a writer
+LINE = "line"  # the kind of a block that is no Markdown, but one line of a profile or a title
 
 
 class Terms(NamedTuple):
@@ -22,6 +25,9 @@ class Terms(NamedTuple):
     matchers: Mapping[str, Matcher]  # by language
     partners: Partners
     named: Mapping[str, Key]  # the entry of which a concept is the name
+    owned: Mapping[Key, Sequence[str]]  # and the other way round
+    kinds: Mapping[str, re.Pattern[str]]  # by language: what stands behind names, such as County
+    abroad: Mapping[str, Sequence[tuple[str, str]]]  # by concept: languages, and words that are forbidden in them
     exempt: Mapping[str, Sequence[tuple[str, Exemption]]]  # by entry: concepts
 
 
@@ -44,12 +50,16 @@ def compiled(library: Library, say: Say) -> Terms:
     for concept in concepts.values():
         for exemption in concept.exemptions:
             exempt.setdefault(exemption.entry.name, []).append((concept.id, exemption))
+    matchers = {code: matcher(concepts.values(), language, references) for code, language in languages.items()}
     return Terms(
         concepts,
         languages,
-        {code: matcher(concepts.values(), language, references) for code, language in languages.items()},
+        matchers,
         partners(entries, kinds, concepts.values(), say, languages),
         named,
+        {key: [id for id in named if named[id] == key] for key in named.values()},
+        {code: _kinds(concepts.values(), code, language.typography == "latin") for code, language in languages.items()},
+        _abroad(matchers),
         exempt,
     )
 
@@ -60,6 +70,29 @@ def _named(entries: Iterable[Entry], concepts: Iterable[Concept]) -> Iterator[tu
     for entry in entries:
         names = entry.profile.name.words.values() if entry.profile else ()
         yield from ((owners[key(name)], entry.key) for name in names if key(name) in owners)
+
+
+def _kinds(concepts: Iterable[Concept], lang: str, gaps: bool) -> re.Pattern[str]:
+    """Of names whose short form may stand without it; where words have gaps between them, of all."""
+    names = [said for concept in concepts if concept.once and (said := concept.words.get(lang))]
+    tails = {said.right.removeprefix(word) for said in names for word in said.accept if said.right.startswith(word)}
+    if gaps:
+        tails |= {f" {tail}" for said in names if (tail := said.right.rpartition(" ")[2])[:1].isupper() and " " in said.right}
+    ways = "|".join(re.escape(tail) for tail in sorted(tails, key=len, reverse=True) if gaps or len(tail) == 1)
+    return re.compile(rf"(?:{ways or '(?!)'})" + (r"(?!\w)" if gaps else ""))
+
+
+def _abroad(matchers: Mapping[str, Matcher]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for lang, known in matchers.items():
+        for concept, word, how in chain.from_iterable(known.plain.values()):
+            if how == "forbidden" and (lang, word) not in found.setdefault(concept, []):
+                found[concept].append((lang, word))
+    return found
+
+
+def words_of(side: Side, block: Block, tag: str) -> Written:
+    return written(side.body().split("\n")[block.line - 1 : block.end - 1], block.line, tag)
 
 
 class Case:
@@ -73,6 +106,7 @@ class Case:
         found = terms.exempt.get(str(entry), ())
         exempt = {id for id, exemption in found if exemption.lang in ("", edition.lang) and exemption.until >= day}
         self.concepts = {id: concept for id, concept in terms.concepts.items() if id not in exempt} if exempt else terms.concepts
+        self.own = [id for id in terms.owned.get(entry, ()) if id in self.concepts]
         self.lines: list[str] = []  # of the body, once they were asked for
         self.uses = [self.found(block.text) if block.kind not in SILENT else () for block in edition.blocks]
 
@@ -80,6 +114,8 @@ class Case:
         return tuple(use for use in self.matcher.find(text) if use.concept in self.concepts)
 
     def written(self, block: Block) -> Written:
+        if block.kind == LINE:
+            return plainly(block.text)
         self.lines = self.lines or self.edition.body().split("\n")
         return written(self.lines[block.line - 1 : block.end - 1], block.line, self.lang.tag)
 

@@ -151,23 +151,23 @@ KOREAN_DATES = gated("[0-9]{1,4}[ ]?[년월일세年月日世]", *_KOREA, *_EAST
 _YEAR = "[12][0-9]{3}(?![0-9])"
 LATIN_MONTH = (
     "(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)(?![A-Za-z])(?:\.(?=\s[0-9]))?"
+    r"|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)(?![A-Za-z])(?:\.(?=[ ][0-9]))?"
 )
 _MONTHS = ("jan", "feb", "mar mär", "apr", "may mai", "jun", "jul", "aug", "sep", "oct okt", "nov", "dec dez")
-_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 
 
 def _day_first(match: re.Match[str]) -> list[Datum]:
-    return said(match, "date", _date(match["year"] or "", _number(match), int(match["day"])))
+    return said(match, "date", _date(match["year"] or "", _month_number(match), int(match["day"])))
 
 
 def _word_first(match: re.Match[str]) -> list[Datum]:
     day = spelled(match["word"])[2]
-    return said(match, "date", _date(match["year"] or "", _number(match), day)) if day < 32 else []
+    return said(match, "date", _date(match["year"] or "", _month_number(match), day)) if day < 32 else []
 
 
 def _month_first(match: re.Match[str]) -> list[Datum]:
-    text, month, year = match.group(), _number(match), match["year"] or match["near"] or match["of"] or ""
+    text, month, year = match.group(), _month_number(match), match["year"] or match["near"] or match["of"] or ""
     number = spelled(match["word"])[2] if match["word"] else int(match["day"] or 0)
     day = _date(year, month, number)
     if match["last"]:
@@ -178,8 +178,8 @@ def _month_first(match: re.Match[str]) -> list[Datum]:
     return said(match, "date", day, "light" if common else "hard")
 
 
-def _number(match: re.Match[str]) -> int:
-    return _NUMBERS[match["month"][:3].lower()]
+def _month_number(match: re.Match[str]) -> int:
+    return _MONTH_NUMBERS[match["month"][:3].lower()]
 
 
 def _latin_decade(match: re.Match[str]) -> list[Datum]:
@@ -191,22 +191,22 @@ def _latin_century(match: re.Match[str]) -> list[Datum]:
     return said(match, "date", f"C{number if number.isdecimal() else spelled(number)[2]}")
 
 
-_AFTER_DAY = rf"\s(?:day\s)?(?:of\s)?(?P<month>{LATIN_MONTH})(?:,?\s(?P<year>{_YEAR}))?"
+_AFTER_DAY = rf"[ ](?:day[ ])?(?:of[ ])?(?P<month>{LATIN_MONTH})(?:,?[ ](?P<year>{_YEAR}))?"
 
 LATIN_DATES = gated(
-    r"[0-9]{1,2}(?:st|nd|rd|th|\.)?[-\s]|[0-9]{2,4}s",
-    Rule(rf"(?P<day>{_DAY})(?:st|nd|rd|th|\.(?!\s[A-Za-z]+\s[0-9]{{1,2}},))?{_AFTER_DAY}", _day_first),
+    r"[0-9]{1,2}(?:st|nd|rd|th|\.)?[- ]|[0-9]{2,4}s",
+    Rule(rf"(?P<day>{_DAY})(?:st|nd|rd|th|\.(?![ ][A-Za-z]+[ ][0-9]{{1,2}},))?{_AFTER_DAY}", _day_first),
     Rule(r"(?P<decade>(?:[12][0-9])?[0-9]0)s(?![A-Za-z])", _latin_decade),
-    Rule(r"(?P<century>[0-9]{1,2})(?:st|nd|rd|th|\.)[-\s](?:[Cc]entur|Jahrhundert)[a-z]*", _latin_century),
+    Rule(r"(?P<century>[0-9]{1,2})(?:st|nd|rd|th|\.)[- ](?:[Cc]entur|Jahrhundert)[a-z]*", _latin_century),
 )
 LATIN_WORDED_DATES = (
     Rule(
-        rf"(?P<month>{LATIN_MONTH})(?:\s(?P<day>{_DAY})(?:st|nd|rd|th)?(?![0-9]|[.:][0-9]|,(?!{_YEAR})[0-9])"
-        rf"(?:\s?[–—-]\s?(?P<last>{_DAY})(?:st|nd|rd|th)?(?![0-9]))?(?:,?\s(?P<year>{_YEAR})|,(?P<near>{_YEAR}))?|,?\s(?P<of>{_YEAR})"
-        rf"|\s(?:the\s)?(?P<word>{ORDINAL})(?!-))?",
+        rf"(?P<month>{LATIN_MONTH})(?:[ ](?P<day>{_DAY})(?:st|nd|rd|th)?(?![0-9]|[.:][0-9]|,(?!{_YEAR})[0-9])"
+        rf"(?:[ ]?[–—-][ ]?(?P<last>{_DAY})(?:st|nd|rd|th)?(?![0-9]))?(?:,?[ ](?P<year>{_YEAR})|,(?P<near>{_YEAR}))?|,?[ ](?P<of>{_YEAR})"
+        rf"|[ ](?:the[ ])?(?P<word>{ORDINAL})(?!-))?",
         _month_first,
         gate=LATIN_MONTH,
     ),
     Rule(rf"(?P<word>{ORDINAL}){_AFTER_DAY}", _word_first),
-    Rule(rf"(?P<century>{ORDINAL})[-\s][Cc]entur(?:y|ies)", _latin_century),
+    Rule(rf"(?P<century>{ORDINAL})[- ][Cc]entur(?:y|ies)", _latin_century),
 )

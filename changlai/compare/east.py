@@ -24,6 +24,7 @@ from changlai.compare.numerals import (
     eastern,
     row,
     share,
+    size,
 )
 from changlai.compare.units import Tail, tails
 from changlai.compare.words import KOREAN, KOREAN_DAYS, KOREAN_SOME, KOREAN_STARTS, native
@@ -37,23 +38,45 @@ _NAME = "[ ]?[次차][ ]?(?:世界大|세계[ ]?대)|[者方]|世界|产业|産�
 # Words for small units are as often parts of names: 三里屯, 两度, 三分.
 _VAGUE = frozenset({" li", " degree", " min", " m", " l"})
 _CHINESE_NAMES = {
-    **{"正午": ("time", "12:00"), "次年": ("measure", "1 year"), "翌年": ("measure", "1 year"), "次日": ("measure", "1 day")},
-    **{"半年": ("measure", "6 month"), "半小时": ("measure", "30 min"), "半个小时": ("measure", "30 min"), "半个世纪": ("measure", "50 year")},
-    **{"翌日": ("measure", "1 day"), "半数": ("percent", "50%"), "一半": ("percent", "50%"), "半分": ("percent", "50%")},
+    "正午": ("time", "12:00"),
+    "同年": ("relative", "+0 year"),
+    "同じ年": ("relative", "+0 year"),
+    "当年": ("relative", "+0 year"),
+    "次年": ("relative", "+1 year|1 year"),
+    "翌年": ("relative", "+1 year|1 year"),
+    "次日": ("measure", "1 day"),
+    "半年": ("measure", "6 month"),
+    "半小时": ("measure", "30 min"),
+    "半个小时": ("measure", "30 min"),
+    "半个世纪": ("measure", "50 year"),
+    "翌日": ("measure", "1 day"),
+    "四周": ("measure", "4 week"),
+    "半数": ("percent", "50%"),
+    "一半": ("percent", "50%"),
+    "半分": ("percent", "50%"),
 }
 _KOREAN_NAMES = {
-    **{"정오": ("time", "12:00"), "자정": ("time", "00:00"), "이듬해": ("measure", "1 year"), "이튿날": ("measure", "1 day")},
-    **{"절반": ("percent", "50%"), "반년": ("measure", "6 month"), "반세기": ("measure", "50 year")},
+    "정오": ("time", "12:00"),
+    "자정": ("time", "00:00"),
+    "같은 해": ("relative", "+0 year"),
+    "그해": ("relative", "+0 year"),
+    "그 해": ("relative", "+0 year"),
+    "이듬해": ("relative", "+1 year|1 year"),
+    "다음 해": ("relative", "+1 year|1 year"),
+    "이튿날": ("measure", "1 day"),
+    "절반": ("percent", "50%"),
+    "반년": ("measure", "6 month"),
+    "반세기": ("measure", "50 year"),
 }
 _NAMES = _CHINESE_NAMES | _KOREAN_NAMES
 # Words in which a numeral and a word for counting meet by chance.
-_HAN_IDIOMS = "十分(?![钟鐘間间之の])|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分|四周(?![年岁内后前])|二元"
+_HAN_IDIOMS = "十分(?![钟鐘間间之の])|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分|二元"
 _KOREAN_IDIOMS = ("이만 줄", "팔만대장경", "십분 ", "천만에", "백만장자")
 
 
 def _named(match: re.Match[str]) -> list[Datum]:
     kind, value = _NAMES[match.group()]
-    return said(match, kind, value, "soft")
+    return said(match, kind, value, "light" if kind == "relative" else "soft")
 
 
 def _nothing(match: re.Match[str]) -> list[Datum]:
@@ -66,7 +89,7 @@ def _days(match: re.Match[str]) -> list[Datum]:
 
 def _pair(match: re.Match[str]) -> list[Datum]:
     """五四, which may be the fourth of May."""
-    month, day = row(match.group())
+    month, day = map(row, match.group())
     return said(match, "date", f"--0{month}-0{day}", "soft")
 
 
@@ -74,12 +97,13 @@ def _ordinal(match: re.Match[str]) -> list[Datum]:
     words, rest = match["number"], match["rest"]
     number, spelled = _reading(words), match.group().removesuffix(rest)
     if number == "2" and rest[:1] in ("天", "年"):
-        return [Datum("measure", f"1 {'day' if rest[0] == '天' else 'year'}|2", spelled, 0, "soft")]
+        kind, value = ("measure", "1 day|2") if rest[0] == "天" else ("relative", "+1 year|1 year|2")
+        return [Datum(kind, value, spelled, 0, "soft")]
     digits = words[0].isascii()
-    weight: Weight = "hard" if digits or _EDITION.match(rest) or float(number) > 10 else "light"
+    weight: Weight = "hard" if digits or _EDITION.match(rest) or size(number) > 10 else "light"
     if number == "1" or re.match(_NAME, rest):
         weight = "light" if digits and number == "1" else "soft"
-    return [Datum("number", number, spelled, 0, weight)]
+    return [Datum("ordinal", number, spelled, 0, weight)]
 
 
 def _part(match: re.Match[str]) -> list[Datum]:
@@ -108,7 +132,7 @@ def _figure_weight(digits: str, tail: Tail, weight: Weight) -> Weight:
 def _weight(words: str, tail: Tail | None, before: str) -> Weight:
     if tail is None or tail.kind in ("base", "fold") or words in "百千万萬亿億兆백천만억" or before in _SOME:
         return "soft"
-    number = float(_reading(words).partition("|")[0])
+    number = size(_reading(words))
     if tail.kind in ("measure", "money", "percent"):
         return "hard" if number > 1 and not _VAGUE.intersection(tail.endings) else "light"
     return "hard" if number > 10 else "light" if number > 1 else "soft"
@@ -127,13 +151,13 @@ def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates:
     both = (
         *dates,
         EASTERN_TIME,
-        Rule(rf"(?P<whole>{number})[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一日일])", _part),
+        Rule(rf"(?P<whole>{number})[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一일])", _part),
         Rule(
             rf"(?P<number>{number})(?:(?P<name>{_NAME})|{known.pattern})",
             lambda match: _amount(match, None if match["name"] else known.of(match)),
             _BEFORE,
         ),
-        Rule(CODES.pattern, CODES.read, gate="[0-9]"),
+        CODES,
         Rule(rf"(?P<number>{number})", lambda match: _amount(match, None), _BEFORE),
     )
     return Grammar(spot, (*FIGURES, COLD), special, both, (ordinal, virus))
@@ -141,14 +165,14 @@ def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates:
 
 def chinese() -> Grammar:
     """Of Japanese, too."""
-    begin = rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|元年|[次翌][年日]|正午|半(?:[数分年小]|个[小世])"
+    begin = rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|元年|[次翌][年日]|[同当]年|同じ年|正午|半(?:[数分年小]|个[小世])"
     special = (
         Rule(any_of(_CHINESE_NAMES), _named),
         Rule(rf"{HAN_SOME}|{_HAN_IDIOMS}", _nothing),
         *EASTERN_DATES,
         Rule(HAN_PAIR, _pair),
     )
-    return _grammar("zh", Spot(f"{HAN_CHARACTERS}一元次翌正半", begin), EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
+    return _grammar("zh", Spot(f"{HAN_CHARACTERS}一元次翌同当正半", begin), EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
 
 
 def korean() -> Grammar:

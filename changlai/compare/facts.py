@@ -13,12 +13,11 @@ from functools import cache
 from changlai.compare.agreement import disagreements as disagreements
 from changlai.compare.dates import fields
 from changlai.compare.east import chinese, korean
+from changlai.compare.grammar import Grammar
 from changlai.compare.latin import latin
 from changlai.compare.ranges import joined
 from changlai.model import Datum, Typography
 
-_GRAMMARS = {"zh": cache(chinese), "ko": cache(korean), "latin": cache(latin)}  # each is long to make, and few texts need all
-_GRAMMARS["ja"] = _GRAMMARS["zh"]
 _MARKS = (".", ")", "）", "、", "．")
 _WIDE = re.compile("[０-９％．＋]")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
@@ -40,15 +39,21 @@ def data(text: str, typography: Typography) -> tuple[Datum, ...]:
     if "@" in read or "://" in read or "www." in read:
         found = [_address(match) for match in _ADDRESS.finditer(read)]
         read = _ADDRESS.sub(lambda match: " " * len(match.group()), read)
-    numbers = _GRAMMARS[typography]().data(read)
+    numbers = _grammar(typography).data(read)
     if not numbers and not found:
         return ()
     if len(numbers) > 1:
         numbers = joined(numbers, read)
+    found = [*found, *_weakened(numbers, text)]
     if read is not text:
-        numbers = [each._replace(text=text[each.start : each.start + len(each.text)]) for each in numbers]
-    numbers = _weakened(numbers, text)
-    return tuple(sorted([*found, *numbers], key=lambda each: each.start) if found else numbers)
+        found = [each._replace(text=text[each.start : each.start + len(each.text)]) for each in found]
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+@cache
+def _grammar(typography: Typography) -> Grammar:
+    """Made when it is first needed, since that takes long."""
+    return latin() if typography == "latin" else korean() if typography == "ko" else chinese() if typography == "zh" else _grammar("zh")
 
 
 def values(data: Iterable[Datum]) -> frozenset[str]:
@@ -62,9 +67,9 @@ def _parts(reading: str) -> tuple[str, ...]:
 
 
 def _mark(datum: Datum, text: str) -> bool:
-    """The 2 of "2. ", "（2）", "2、" where a line or a parenthesis begins."""
+    """The 12 of "12. " or "12、" where a line begins; the 2 of "（2）" anywhere."""
     start, end = datum.start, datum.start + len(datum.text)
-    opened = text[start - 1 : start] in ("", "\n", "(", "（")
+    opened = text[start - 1 : start] in ("", "\n") or (text[start - 1] in "(（" and end - start == 1)
     return opened and datum.text.isdecimal() and text[end : end + 1] in _MARKS and not text[end + 1 : end + 2].isdecimal()
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from changlai.model import Datum, Weight
 
 _LONGEST = 64  # characters of what is remembered
-_LETTERS = re.compile("(?<![A-Za-z])(?:[A-Za-z]{1,12}|[A-Z][A-Za-z]{0,11}-)$")
+_LETTERS = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]{1,12}|[A-Z][A-Za-z]{0,11}-)\Z")
 
 
 class Rule(NamedTuple):

@@ -10,21 +10,22 @@ import re
 from changlai.compare.amounts import BEFORE_AMOUNTS, CODES, COLD, multiply, quantity
 from changlai.compare.dates import LATIN_DATES, LATIN_MONTH, LATIN_WORDED_DATES
 from changlai.compare.eras import ERAS
-from changlai.compare.figures import FIGURES, LATIN_TIME
-from changlai.compare.grammar import Grammar, Rule, Spot, any_of, beginning, said
+from changlai.compare.figures import FIGURES, LATIN_TIME, LATIN_TIME_IN_WORDS
+from changlai.compare.grammar import Grammar, Rule, Spot, any_of, beginning, gated, said
 from changlai.compare.numerals import WESTERN, western
 from changlai.compare.units import Tail, tails
 from changlai.compare.words import CARDINAL, ONE, ORDINAL, PART, SCALES, STARTS, spelled
 from changlai.model import Datum, Weight
 
 _KNOWN = tails("latin")
+_CLOCK = re.compile("(?:2[0-3]|1?[0-9])[.][0-5][0-9]")
 
 
 def _nth(match: re.Match[str]) -> list[Datum]:
     """18th; 9th, which may be a day; 7th of a reign, which another language counts by its era."""
     number = match["number"]
     weight: Weight = "soft" if match["reign"] or number == "1" else "hard"
-    return said(match, "number", f"{number}|---{number.zfill(2)}" if len(number) < 3 else number, weight)
+    return said(match, "ordinal", f"{number}|---{number.zfill(2)}" if len(number) < 3 else number, weight)
 
 
 def _ancient(match: re.Match[str]) -> list[Datum]:
@@ -41,7 +42,12 @@ def _amount(match: re.Match[str]) -> list[Datum]:
     readings = western(match["number"])
     if scale := match["scale"]:
         readings = multiply(readings, SCALES.get(scale.lower().rstrip("."), 10**6))
-    return quantity(match, readings, _tail(match))
+    found = quantity(match, readings, _tail(match))
+    if not scale and _CLOCK.fullmatch(match.group()):  # 13.20, which is a time in Britain
+        hour, minute = map(int, match.group().split("."))
+        hours = (hour, hour + 12) if 0 < hour < 12 else (hour,)
+        return [each._replace(value="|".join([each.value, *(f"{each:02}:{minute:02}" for each in hours)])) for each in found]
+    return found
 
 
 def _tail(match: re.Match[str]) -> Tail | None:
@@ -55,7 +61,7 @@ def _part(match: re.Match[str]) -> list[Datum]:
 
 def _ordinal(match: re.Match[str]) -> list[Datum]:
     number = spelled(match.group())[2]
-    return said(match, "number", f"{number}|1/{number}", "hard" if number > 10 else "light")
+    return said(match, "ordinal", f"{number}|1/{number}", "hard" if number > 10 else "light")
 
 
 def _cardinal(match: re.Match[str]) -> list[Datum]:
@@ -64,24 +70,27 @@ def _cardinal(match: re.Match[str]) -> list[Datum]:
     if tail and tail.kind in ("measure", "money", "percent") and number:
         return quantity(match, value, tail, "light" if number == 1 else "hard")
     bare = not number or match["words"].lower() in SCALES
+    if kind == "relative":
+        return said(match, kind, value, "light")
     return said(match, kind, value, "soft" if bare else "hard" if number > 10 else "light")
 
 
-_SCALE = rf"[\s\u00a0-]?(?P<scale>(?i:{any_of(SCALES.keys() - {'mio', 'mrd'})})(?![A-Za-z])|(?:Mio|Mrd)(?![A-Za-z])\.?)"
+_SCALE = rf"[ \u00a0-]?(?P<scale>(?i:{any_of(SCALES.keys() - {'mio', 'mrd'})})(?![A-Za-z])|(?:Mio|Mrd)(?![A-Za-z])\.?)"
 _NO_TAIL = "(?P<word>)(?P<symbol>)"
 _FIGURES = (
     *FIGURES,
     LATIN_TIME,
+    *gated("[0-9]{1,2}[ ](?:o['’]|in[ ])", LATIN_TIME_IN_WORDS[1]),
     *LATIN_DATES,
     COLD,
-    Rule(r"(?P<number>[0-9]{1,9})(?:st|nd|rd|th)(?![A-Za-z])(?P<reign>\syears? of (?:the (?:reign )?)?[A-Z])?", _nth),
-    Rule(r"(?P<number>[0-9]{1,4})\s?(?:BCE?|B\.C\.|v\.\s?Chr\.)", _ancient),
+    Rule(r"(?P<number>[0-9]{1,9})(?:st|nd|rd|th)(?![A-Za-z])(?P<reign>[ ]years? of (?:the (?:reign )?)?[A-Z])?", _nth),
+    Rule(r"(?P<number>[0-9]{1,4})[ ]?(?:BCE?|B\.C\.|v\.[ ]?Chr\.)", _ancient),
 )
-_WORDS = (*LATIN_WORDED_DATES, Rule(PART, _part), Rule(ORDINAL, _ordinal))
+_WORDS = (*LATIN_TIME_IN_WORDS, *LATIN_WORDED_DATES, Rule(PART, _part), Rule(ORDINAL, _ordinal))
 _BOTH = (
     Rule(rf"(?:(?P<number>{WESTERN})(?:{_SCALE})?|(?P<words>{CARDINAL})){_KNOWN.pattern}", _amount, BEFORE_AMOUNTS),
     Rule(rf"(?P<number>{WESTERN}){_SCALE}(?P<words>){_NO_TAIL}", _amount, BEFORE_AMOUNTS, gate="[0-9]"),
-    Rule(CODES.pattern, CODES.read, gate="[0-9]"),
+    CODES,
     Rule(rf"(?:(?P<number>{WESTERN})|(?P<words>{CARDINAL}))(?P<scale>){_NO_TAIL}", _amount, BEFORE_AMOUNTS),
 )
 _MARKED = (

@@ -17,7 +17,7 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
 _KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _SPACE = re.compile(r"\s+")
-# Fitted on public manuals in eight languages and on the sample site: the weights that leave the least variance between editions.
+# Fitted on public manuals and on the sample site: the weights that leave the least variance between editions.
 _OTHER, _KANA_MORE, _HANGUL_MORE, _HAN_MORE = 0.3, 0.15, 0.45, 0.7
 
 
@@ -31,12 +31,11 @@ class Lengths(NamedTuple):
 
 # Calibrated on the labelled documents, the sample site and public manuals; docs/design.md has the numbers and how they were found.
 _CALIBRATED: Mapping[tuple[Typography, Typography], Lengths] = {
-    ("zh", "latin"): Lengths(-0.03, 0.03, 0.4),
-    ("zh", "ko"): Lengths(0.0, 0.03, 0.5),
-    ("zh", "ja"): Lengths(0.04, 0.03, 0.4),
+    ("zh", "latin"): Lengths(-0.05, 0.03, 0.35),
+    ("zh", "ko"): Lengths(0.0, 0.03, 0.35),
+    ("zh", "ja"): Lengths(0.0, 0.03, 0.2),
 }
-_SAYS: Mapping[Typography, float] = {"zh": 0.0, "latin": 0.05, "ko": 0.0, "ja": 0.04}  # logarithm of a text's length by that of its Chinese
-_ANY = Lengths(0.0, 0.06, 0.5)
+_ANY = Lengths(0.0, 0.06, 0.5)  # the weights alone, and twice the variance
 
 
 def weigh(text: str) -> float:
@@ -53,9 +52,7 @@ def _many(characters: re.Pattern[str], text: str) -> int:
 
 
 def between(source: Typography, target: Typography) -> Lengths:
-    """The model for two editions, in either direction; where none was calibrated, by what each language needs to say the same."""
-    if found := _CALIBRATED.get((source, target)):
-        return found
-    if found := _CALIBRATED.get((target, source)):
-        return found._replace(shift=-found.shift)
-    return _ANY._replace(shift=_SAYS[target] - _SAYS[source])
+    """The model for two editions, in either direction."""
+    if back := _CALIBRATED.get((target, source)):
+        return back._replace(shift=-back.shift)
+    return _CALIBRATED.get((source, target), _ANY)

@@ -13,8 +13,8 @@ _PLACES = 20  # of a long word: if none of these is it, it is the wrong word to 
 
 def nearly(word: str, text: str) -> Iterator[tuple[int, int]]:
     """Where the text has what is most like the word, and not it: start and end. Takes a time that grows with the text."""
-    found = _changed(word, text) if len(word) < _LONG else _slipped(word, text, 2 if len(word) < 2 * _LONG else 3)
-    return (span for span in found if not (_LATIN.match(word) and _is_piece(text, *span)))
+    found = _changed(word, text) if len(word) < _LONG else slipped(word, text, 2 if len(word) < 2 * _LONG else 3)
+    return (span for span in found if not (_LATIN.match(word) and is_piece(text, *span)))
 
 
 def _changed(word: str, text: str) -> Iterator[tuple[int, int]]:
@@ -25,12 +25,12 @@ def _changed(word: str, text: str) -> Iterator[tuple[int, int]]:
                 yield start, start + len(word)
 
 
-def _slipped(word: str, text: str, most: int) -> Iterator[tuple[int, int]]:
+def slipped(word: str, text: str, most: int) -> Iterator[tuple[int, int]]:
     """The same with at most so many characters changed, lost and added."""
-    ends = _distances(word, text)
+    ends = distances(word, text)
     least = min((distance for distance in ends if distance), default=most + 1)
     for end in [at + 1 for at, distance in enumerate(ends) if distance == least <= most][:_PLACES]:
-        backwards = _distances(word[::-1], text[max(0, end - len(word) - least) : end][::-1])
+        backwards = distances(word[::-1], text[max(0, end - len(word) - least) : end][::-1])
         yield from ((end - length, end) for length, distance in enumerate(backwards, 1) if distance == least)
 
 
@@ -45,11 +45,11 @@ def begun(word: str, text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in found)
 
 
-def _is_piece(text: str, start: int, end: int) -> bool:
+def is_piece(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
-def _distances(word: str, text: str) -> list[int]:
+def distances(word: str, text: str) -> list[int]:
     """For each character of the text the least number of insertions, deletions and changes that make the word of what ends there.
 
     The columns of the table are kept as bits of whole numbers: G. Myers, A fast bit-vector algorithm for approximate string matching

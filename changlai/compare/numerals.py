@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from math import inf
 
 LONGEST = 24
 
-_ONES = {
-    han: Decimal(n)
-    for n, hans in enumerate(("零〇○", "一일", "二两兩이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구"))
-    for han in hans
-}
-_TENS = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
-_MYRIADS = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+_SPELLED_ONES = ("零〇○", "一일", "二两兩이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구")
+_ONES = {spelled: Decimal(one) for one, spellings in enumerate(_SPELLED_ONES) for spelled in spellings}
+TENS = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
+MYRIADS = {"万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+_PLACES = TENS | MYRIADS
 _PIECE = re.compile(r"[0-9.]+|[^0-9. ]")
 
 _ARABIC = r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*)"
@@ -39,7 +38,7 @@ KOREAN_DIGITS = (
     rf"(?>{_ARABIC}(?:[십백천만억조]+(?:[ ]?{_ARABIC}[십백천만억]+)*"
     r"(?:[ ]?[0-9]{1,3}(?:,?[0-9]{3})?(?![0-9]|[ ]?[년월일시회]))?)?)"
 )
-SINO = rf"(?=[일이삼사오육칠팔구]?[십백천만억]|[삼사오육칠팔구][ ]년)(?>{_SINO}(?:[만억][ ]?{_SINO})*)"
+SINO = rf"(?=[일이삼사오육칠팔구]?[십백천만억]|[삼사오육칠팔구][ ]년)(?>{_SINO}(?:[만억](?:[ ]?(?=[일이삼사오육칠팔구십백천]){_SINO})?)*)"
 
 WESTERN = (
     r"(?>(?:[0-9]{1,3}(?:[.,'’\u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+[.,][0-9]+)(?![.,]?[0-9])"
@@ -64,28 +63,35 @@ def eastern(text: str) -> str:
     if text.isascii() and text.isdecimal():
         return whole(text)
     exact = _amount(text)
-    place = {**_TENS, **_MYRIADS}.get(text[-2:-1], 1)
-    if place == 10 or text[-1] not in _ONES or len(text) < 3:
+    place, last = _PLACES.get(text[-2:-1], 1), _ONES.get(text[-1])
+    if place <= 10 or not last or len(text) < 3:
         return plain(exact)
-    last = _ONES[text[-1]]
     return f"{plain(exact + last * (place // 10 - 1))}|{plain(exact)}"  # 三万二 is 32,000 in China; 三百二 is 302 in Japan
 
 
 def _amount(text: str) -> Decimal:
     """Sections of up to four places, each with its 万 or 亿."""
-    total, section, number = Decimal(0), Decimal(0), None
+    total, section = Decimal(0), Decimal(0)
+    number: Decimal | None = None
     for piece in _PIECE.findall(text.replace(",", "")):
-        if piece in _TENS:
-            place = _TENS[piece]
-            section, number = section + (1 if number is None else number) * place, None
-        elif piece in _MYRIADS:
-            place = _MYRIADS[piece]
+        if piece in TENS:
+            place = TENS[piece]
+            section += Decimal(place) if number is None else number * place
+            number = None
+        elif piece in MYRIADS:
+            place = MYRIADS[piece]
             section += number or 0
-            total = total + section * place if section else (total or 1) * place
+            total = total + section * place if section else (total or Decimal(1)) * place
             section, number = Decimal(0), None
         else:
             number = _ONES[piece] if piece in _ONES else Decimal(piece)
     return total + section + (number or 0)
+
+
+def size(readings: str) -> float:
+    """Of the first reading; of what is no number, more than any."""
+    first = readings.partition("|")[0]
+    return float(first) if first.replace(".", "", 1).isdecimal() else inf
 
 
 def row(text: str) -> str:
@@ -108,13 +114,9 @@ def western(text: str) -> str:
     if rest:
         return digits + tail
     fraction = plain(Decimal(f"{digits}.{tail}"))
-    return (
-        f"{digits}{tail}|{fraction}"
-        if grouped and first != "0" and tail != "000"
-        else digits + tail
-        if grouped and first != "0"
-        else fraction
-    )
+    if not grouped or first == "0":
+        return fraction
+    return digits + tail if tail == "000" else f"{digits}{tail}|{fraction}"
 
 
 def share(part: str, of: str) -> str:

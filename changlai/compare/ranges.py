@@ -6,24 +6,16 @@ import re
 
 from changlai.compare.amounts import multiply
 from changlai.compare.dates import Fields, fields
+from changlai.compare.grammar import any_of
+from changlai.compare.numerals import MYRIADS, TENS
+from changlai.compare.words import SCALES
 from changlai.model import Datum
 
-_RANGE = re.compile(r"\.?\s?(?:[-–—−~～〜至到]|から|부터|to|until|till|through|bis)\s?(?:the\s)?", re.IGNORECASE)
-_LIST = re.compile(r"\s?(?:[和及与、，・·]|and|und|or|oder|및|와|과|,|, and)\s?(?:the\s)?", re.IGNORECASE)
+_RANGE = re.compile(r"\.?[ ]?(?:[-–—−~～〜至到]|から|부터|to|until|till|through|bis)[ ]?(?:the[ ])?", re.IGNORECASE)
+_LIST = re.compile(r"[ ]?(?:[和及与、，・·]|and|und|or|oder|및|와|과|,|, and)[ ]?(?:the[ ])?", re.IGNORECASE)
 _FIGURES = re.compile("[0-9.,]+(?:st|nd|rd|th)?")
-_SCALES = {
-    "hundred": 100,
-    "thousand": 10**3,
-    "tausend": 10**3,
-    "million": 10**6,
-    "mio": 10**6,
-    "billion": 10**9,
-    "bn": 10**9,
-    "milliard": 10**9,
-}
-_SCALES |= {"mrd": 10**9, "trillion": 10**12, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-_SCALES |= {"백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
-_SCALE = re.compile("|".join(_SCALES), re.IGNORECASE)
+_SCALES = {**SCALES, **TENS, **MYRIADS}
+_SCALE = re.compile(any_of(_SCALES), re.IGNORECASE)
 _AMOUNT = re.compile("-?[0-9./]+")
 
 
@@ -53,16 +45,23 @@ def _may_be(datum: Datum, readings: list[str]) -> Datum:
 def _like(first: Datum, second: Datum) -> Datum:
     """A bare number before a date, a time or an amount is of the same kind."""
     number, readings = first.value.partition("|")[0], second.value.split("|")
-    if first.kind != "number" or not number.replace(".", "").isdecimal():
+    if first.kind not in ("number", "ordinal") or not number.replace(".", "").isdecimal():
         return first
-    if days := [day for each in readings if second.kind == "date" or each.count("-") > 2 and each[2] != "-" if (day := _ending(each, number))]:
+    if days := [day for each in readings if _is_day(second, each) and (day := _ending(each, number))]:
         return _may_be(first, days)._replace(weight=second.weight)
     if second.kind == "time":
-        return _may_be(first, [f"{number.zfill(2)}:00", f"{int(number) + 12:02}:00"]) if number.isdecimal() and int(number) < 12 else first
+        hours = [int(number), int(number) + 12] if number.isdecimal() and len(number) < 3 else []
+        return _may_be(first, [f"{hour:02}:00" for hour in hours])
     scale = _SCALE.search(second.text)
     numbers = [number, multiply(number, _SCALES[scale.group().lower()])] if scale and not _SCALE.search(first.text) else [number]
     units = dict.fromkeys(_AMOUNT.sub("", each, count=1) for each in readings) if second.kind in ("percent", "money", "measure") else [""]
     return _may_be(first, [each + unit for each in numbers for unit in units])
+
+
+def _is_day(datum: Datum, reading: str) -> bool:
+    """A date, or a number that has become one; not 9th, which is a day only where a month stands by it."""
+    date = fields(reading)
+    return datum.kind == "date" or bool(date and date.month and date.day)
 
 
 def _ending(reading: str, number: str) -> str:

@@ -112,21 +112,29 @@ class _State:
     def worth(self, change: _Change) -> float:
         """Very little where a change cannot be made, or has been."""
         mine, other = self.ours.get(change.source), self.theirs.get(change.target)
-        if mine is None or other is None:
+        if mine is None or other is None or mine == other:
             return _NEVER
         if change.part:
             return self._as_part(change, mine, other)
         if (linked(mine) and linked(other)) or not (weight := one(self.evidence, change.source, change.target)):
             return _NEVER
-        return log(weight) + self._order(change) - self._had(mine) - self._had(other)
+        return log(weight) + self._order(change) - self._had(mine, change) - self._had(other, change)
 
-    def _had(self, pair: Pair) -> float:
-        """What a block's state is worth before it is taken out of it; a partner that it leaves behind is alone afterwards."""
+    def _had(self, pair: Pair, change: _Change) -> float:
+        """What is lost where a block is taken out of its pair, whose other blocks stay together, or alone."""
         if not linked(pair):
             return _ALONE
-        if pair.how != "length" or len(pair.source) + len(pair.target) > 2:
+        source, target = [s for s in pair.source if s != change.source], [t for t in pair.target if t != change.target]
+        left = one(self.evidence, source[0], target[0]) if source and target else SINGLE ** (len(source) + len(target))
+        if pair.how != "length" or len(source) + len(target) > 2 or not left:
             return -_NEVER
-        return log(one(self.evidence, pair.source[0], pair.target[0]) or 1e-9) - _ALONE
+        return log(self._whole(pair) / left)
+
+    def _whole(self, pair: Pair) -> float:
+        (s, *more), (t, *others) = pair.source, pair.target
+        if more:
+            return join(self.evidence, s, more[0], t)
+        return split(self.evidence, s, t, others[0]) if others else one(self.evidence, s, t)
 
     def _order(self, change: _Change) -> float:
         for step in (-1, 1):

@@ -28,7 +28,15 @@ _FORMS = """
     営營营 経經经 際际 総總总 団團团 線线 長长 門门 間间 館馆 興兴 書书 記记 視视 頻频 当當 歴歷历 戦戰战 連连 聯联 員员
     単單单 証證证 鉄鐵铁 郷鄉乡 島岛 両兩两 験驗验 慶庆 寧宁 馬马 聖圣 義义 礼禮
 """
+
+
+def _is_in(sign: str, standard: str) -> bool:
+    return bool(sign.encode(standard, "ignore"))
+
+
 _JAPANESE = {ord(sign): forms[0] for forms in _FORMS.split() for sign in forms[1:]}
+# Those that only Chinese is written with.
+_CHINESE = re.compile(f"[{''.join(sign for sign in map(chr, _JAPANESE) if _is_in(sign, 'gb2312') and not _is_in(sign, 'shift_jis'))}]")
 _VARIANT = re.compile(f"[{''.join(map(chr, _JAPANESE))}]")
 _Trie: TypeAlias = "dict[str, _Trie]"
 
@@ -49,6 +57,11 @@ def japanese(text: str) -> str:
     return text.translate(_JAPANESE) if _VARIANT.search(text) else text
 
 
+def is_chinese(text: str) -> bool:
+    """Whether it has a simplified character in the place of a Japanese one."""
+    return _CHINESE.search(text) is not None
+
+
 def key(word: str) -> str:
     """The same for all spellings of a word, save forms of characters."""
     return _LOST.sub("", even(word))
@@ -56,6 +69,11 @@ def key(word: str) -> str:
 
 def is_hangul(word: str) -> bool:
     return bool(word) and all("\uac00" <= sign <= "\ud7a3" for sign in word)
+
+
+def is_particle(text: str, at: int) -> bool:
+    """Whether a Korean particle may begin there."""
+    return _PARTICLE.match(text, at) is not None
 
 
 class Spelling(NamedTuple):
@@ -114,7 +132,7 @@ def is_whole(text: str, start: int, end: int) -> bool:
     """Whether what stands there in even text is a word of its own. The short Korean one stands alone but for a particle."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if end - start <= 2 and is_hangul(text[start:end]):
-        return not is_hangul(before) and (not is_hangul(after) or _PARTICLE.match(text, end) is not None)
+        return not is_hangul(before) and (not is_hangul(after) or is_particle(text, end))
     joined = (_LETTERS.match(before) and _LETTERS.match(text, start)) or (_LETTERS.match(after) and _LETTERS.match(text, end - 1))
     return not joined
 

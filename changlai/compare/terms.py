@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from changlai.compare.case import Case, Side, Terms
+from changlai.compare.case import LINE, Case, Side, Terms
 from changlai.compare.matching import SOUND, Use
 from changlai.compare.rendering import beside
-from changlai.compare.spelling import key
+from changlai.compare.spelling import is_chinese, key
 from changlai.compare.ties import Named, claim, others_words, own_terms, refused, within
-from changlai.compare.written import Written, plainly
-from changlai.model import Concept, Date, Finding, Key, Pair
+from changlai.compare.written import Written
+from changlai.model import Block, Concept, Date, Finding, Key, Pair
 
 
 def judge(
@@ -24,16 +24,27 @@ def judge(
     return tuple(sorted(set(found)))
 
 
-def judge_words(terms: Terms, entry: Key, lang: str, text: str, day: Date) -> tuple[Finding, ...]:
-    """What is wrong with a text that is no Markdown, such as a title or a text of a profile; columns are of that text."""
-    case = Case(terms, entry, Side(lang, (), str), day)
-    return tuple(_in_words(case, plainly(text))) if _is_suspicious(case, case.found(text)) else ()
+def judge_line(
+    terms: Terms, entry: Key, lang: str, text: str, day: Date, source: tuple[str, str] = ("", ""), head: str = "", demand: bool = True
+) -> tuple[Finding, ...]:
+    """The same of a text of one line that is no Markdown, such as a title or a text of a profile; columns are of that text. `source`: the
+    language and the words of what it translates. `head`: what else its readers see. Without `demand` it may leave out what the source
+    names, as a title does that is written anew."""
+    case = Case(terms, entry, _line(lang, text)._replace(head=head), day)
+    found = [*_alone(case)]
+    if source[1]:
+        found += beside(case, _line(*source), [Pair((0,), (0,), 1.0)], demand)
+    return tuple(sorted(set(found)))
+
+
+def _line(lang: str, text: str) -> Side:
+    return Side(lang, (Block(LINE, 1, 2, "", text),), lambda: text)
 
 
 def _alone(case: Case) -> Iterator[Finding]:
     """What no text of this language may say, whatever its source says."""
     for block, uses in zip(case.edition.blocks, case.uses, strict=True):
-        if block.kind != "quote" and _is_suspicious(case, uses):
+        if block.kind != "quote" and (_is_suspicious(case, uses) or (case.matcher.spelling.variants and is_chinese(block.text))):
             yield from _in_words(case, case.written(block))
 
 
@@ -46,6 +57,10 @@ def _in_words(case: Case, words: Written) -> Iterator[Finding]:
     for use in uses:
         if use.how == "forbidden" and not within(use, others) and not within(use, own):
             yield case.forbidden(use, words)
+        elif case.matcher.spelling.variants and use.how in SOUND and is_chinese(found := words.text[use.start : use.end]):
+            if not within(use, others) and not is_chinese(use.word):
+                params = {"found": found, "word": use.word, "right": use.word, "id": use.concept}
+                yield Finding("term-other", *words.place(use.start), tuple(params.items()))
     for use, name in refused(words, uses, case.concepts, case.terms.partners, case.home, case.lang.typography):
         yield _beside_a_name(case, use, name, words)
 

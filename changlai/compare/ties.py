@@ -140,7 +140,7 @@ def claim(concept: Concept) -> int:
 def others_words(words: Written) -> Spans:
     """What is not said by the writer: what stands between quotation marks, without them, or in another language."""
     found = [(match.start() + 1, match.end() - 1) for match in _QUOTES.finditer(words.text)]
-    return _outer([*found, *words.foreign])
+    return _outer([*found, *(each[:2] for each in words.foreign)])
 
 
 def own_terms(words: Written, known: Partners) -> Spans:

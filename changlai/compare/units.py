@@ -71,28 +71,31 @@ money GBP: 英镑 英鎊 ポンド 英ポンド / 파운드 / pound(s) pound(s)_
 measure lb mass 453.592: 磅 ポンド / 파운드 / pound(s) pfund / lb lbs
 money KRW: 韩元 韓元 ウォン / 원 / won / KRW
 money RUB: 卢布 ルーブル / 루블 / rouble(s) ruble(s) / RUB
-percent %: ％ パーセント 个百分点 個百分點 ポイント / 퍼센트 프로 퍼센트포인트 / per_cent percent prozent percentage_point(s) prozentpunkte(n) / %
+percent %: ％ パーセント 个百分点 個百分點 ポイント / 퍼센트 프로 퍼센트포인트 / per_cent percent prozent percentage_point(s)
+ prozentpunkte(n) / %
 percent 0%: 成 割 / 할 / /
 number: 岁 歳 歲 才 周岁 周年 週年 分 ポイント / 세 살 주년 분 / year-old(s) years_old years_of_age jahre_alt won /
 times: 倍 / 배 / times -fold fold mal /
 base: 进制 进位 進数 進法 進 / 진수 진법 / /
-loose: つ 番目 種 種類 通り 种 种类 / 번째 가지 / /
+loose: つ 番目 種 種類 通り 种 种类 人用 / 번째 가지 인용 인 / /
+floor: 楼 階 层 / 층 / /
 fold: 重 / 차 중 / /
-count: 个 個 名 位 人 座 所 家 条 項 项 次 回 届 屆 期 号 件 份 张 張 只 隻 支 本 册 冊 部 篇 首 幅 棵 株 头 頭 匹 辆 架 艘 台 套 间 层 栋 幢 户
- 村 类 類 门 場 场 段 句 字 页 頁 章 节 節 卷 巻 版 集 批 班 组 組 队 枚 块 片 颗 根 双 对 副 杯 瓶 碗 盘 桌 省 市 县 区 镇 乡 科 级 楼 孔 轮
- 站 点 处 口 声 封 代 か国 カ国 ヶ国 个国家 か所 カ所 ヶ所 箇所 個所 校 町 階 番 社 団体 文字 曲 編 基 棟 両 室 席 票 段階 軒 羽 都市 学校 言語
- / 명 개 번 곳 사람 도시 나라 개국 권 장 대 마리 그루 채 편 쌍 팀 줄 층 칸 언어 글자 점 척 병 잔 송이 켤레 벌 갈래 차례 학교 기관 회 호 건
- 국 군데 종 동 모금 단계 마을 / /
+count: 个 個 名 位 人 座 所 家 条 項 项 次 回 届 屆 期 号 件 份 张 張 只 隻 支 本 册 冊 部 篇 首 幅 棵 株 头 頭 匹 辆 架 艘 台 套 间
+ 栋 幢 户 村 类 類 门 場 场 段 句 字 页 頁 章 节 節 卷 巻 版 集 批 班 组 組 队 枚 块 片 颗 根 双 对 副 杯 瓶 碗 盘 桌 省 市 县 区 镇 乡 科
+ 级 孔 轮 站 点 处 口 声 封 代 か国 カ国 ヶ国 个国家 か所 カ所 ヶ所 箇所 個所 校 町 番 社 団体 文字 曲 編 基 棟 両 室 席 票 段階 軒
+ 羽 都市 学校 言語 / 명 개 번 곳 사람 도시 나라 개국 권 장 대 마리 그루 채 편 쌍 팀 줄 칸 언어 글자 점 척 병 잔 송이 켤레 벌 갈래 차례
+ 학교 기관 회 호 건 국 군데 종 동 모금 단계 마을 / /
 """
 
-# The same characters begin other words: 五年级, 三天王, 五分之一.
-_NOT_BEFORE = {
-    **{"天": "王堂下文然气気空主皇津", "米": "国國軍军兵粉饭飯酒ド", "周": "年岁末边围报公", "週": "年末刊", "里": "山湾屯塚面头頭程约弄河巷"},
-    **{"元": "旦代朝年月首素宵始帅曲", "成": "为為立员員就功果都长長本人语品熟", "割": "り", "次": "元会資资利创加", "프로": "그젝세필듀모토급로팀", "차": "이량", "중": "국앙학심요간", "進": "行", "分": "之の校野布别別析类類公店", "年": "代级級生轮"},
-    **{"日": "月酔市本报報记記程", "일": "본보", "度": "假过量", "升": "级学", "克": "拉服", "キロ": "グワ", "人": "民口间間", "点": "评", "本": "书質地土人", "部": "分门門", "家": "族具"},
-    **{"주": "년기민요택변", "무": "료", "리": "더그", "도": "시로움", "세": "기계대", "원": "칙래", "배": "우", "분": "의야기", "달": "러", "엔": "진"},
-    **{"해": "외양", "점": "심", "대": "회학", "년": "대생", "회": "사의원", "국": "가제민", "종": "류교", "동": "안시네", "호": "텔", "장": "소"},
-}  # fmt: skip
+# A word, and the characters with which it is part of another: 五年级, 三天王, 五分之一.
+_LONGER_WORDS = """
+天 王堂下文然气気空主皇津, 米 国國軍军兵粉饭飯酒ド, 周 年岁末边围报公, 週 年末刊, 里 山湾屯塚面头頭程约弄河巷, 元 旦代朝年月首素宵始帅曲,
+成 为為立员員就功果都长長本人语品熟, 割 り, 分 之の校野布别別析类類公店, 年 代级級生轮, 日 月酔市本报報记記程, 度 假过量, 升 级学, 克 拉服,
+キロ グワ, 人 民口间間, 点 评, 本 书質地土人, 部 分门門, 家 族具, 次 元会資资利创加, 進 行, 주 년기민요택변, 무 료, 리 더그, 도 시로움,
+세 기계대, 원 칙래, 배 우, 분 의야기, 달 러, 엔 진, 해 외양, 점 심, 대 회학, 년 대생, 회 사의원, 국 가제민, 종 류교, 동 안시네, 호 텔,
+장 소, 일 본보, 프로 그젝세필듀모토급로팀, 차 이량, 중 국앙학심요간
+"""
+_NOT_BEFORE = dict(map(str.split, _LONGER_WORDS.split(",")))
 
 _COLUMNS: dict[Typography, int] = {"zh": 0, "ja": 0, "ko": 1, "latin": 2}
 _SYMBOLS = 3
@@ -109,17 +112,17 @@ def _read() -> tuple[list[_Row], dict[str, tuple[str, float]]]:
     for line in _TABLE.replace("\n ", " ").strip().splitlines():
         head, _, cells = line.partition(":")
         kind, ending, dimension, size = (*head.split(), "", "", "")[:4]
-        rows.append(
-            _Row(kind, f" {ending}" if kind in ("measure", "money") else ending, [_spellings(cell) for cell in f"{cells} ".split(" /")])
-        )
+        ending = f" {ending}" if kind in ("measure", "money") else ending
+        rows.append(_Row(kind, ending, [_spellings(cell) for cell in f"{cells} ".split(" /")]))
         if size:
-            sizes[ending] = dimension, float(size)
+            sizes[ending.strip()] = dimension, float(size)
     return rows, sizes
 
 
 def _spellings(cell: str) -> list[str]:
-    with_ending = re.sub(r"[()]", "", cell).split()
-    return [word.replace("_", " ") for word in dict.fromkeys([*with_ending, *re.sub(r"\(.*?\)", "", cell).split()])]
+    """With and without the ending in parentheses."""
+    words = [*re.sub(r"[()]", "", cell).split(), *re.sub(r"\(.*?\)", "", cell).split()]
+    return [word.replace("_", " ") for word in dict.fromkeys(words)]
 
 
 _ROWS, SIZES = _read()
@@ -132,7 +135,7 @@ class Tails(NamedTuple):
     words: dict[str, Tail]
 
     def of(self, match: re.Match[str]) -> Tail | None:
-        word = match["symbol"] or re.sub(r"[\s-]", " ", (match["word"] or "").lower())
+        word = match["symbol"] or re.sub(r"[ -]", " ", (match["word"] or "").lower())
         return self.words.get(word)
 
 
@@ -147,7 +150,7 @@ def tails(typography: Typography) -> Tails:
                 known = words.get(word.replace("-", " "), Tail(kind, ()))
                 words[word.replace("-", " ")] = Tail(known.kind, (*known.endings, ending))
     latin = typography == "latin"
-    between, end = (r"[\s\u00a0\u202f-]?", "(?![A-Za-zÄÖÜäöüß])") if latin else ("(?P<more>[多余餘来來]|여)?[ ]?", "")
+    between, end = (r"[ \u00a0\u202f-]?", "(?![A-Za-zÄÖÜäöüß])") if latin else ("(?P<more>[多余餘来來]|여)?[ ]?", "")
     one, other = (_any(spelled[column], latin) for column in (_COLUMNS[typography], _SYMBOLS))
     return Tails(rf"{between}(?:(?P<word>(?i:{one}){end})|(?P<symbol>{other})(?![A-Za-z²³]))", words)
 
@@ -156,5 +159,5 @@ def _any(words: Iterable[str], latin: bool) -> str:
     found = []
     for word in sorted(words, key=lambda word: (-len(word), word)):
         never = f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE and not latin else ""
-        found.append(re.escape(word).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]") + never)
+        found.append(re.escape(word).replace(r"\ ", r"[ -]").replace(r"\-", r"[ -]") + never)
     return "|".join(found)

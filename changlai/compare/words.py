@@ -14,46 +14,59 @@ _CARDINALS = {word: n for n, word in enumerate(_SMALL.split())} | _TENS
 _LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
 ORDINALS = {_IRREGULAR.get(word, re.sub("y$", "ie", word) + "th"): n for word, n in _CARDINALS.items() if n}
-_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4}
-_PARTS |= {word + plural: n for word, n in ORDINALS.items() if 4 < n < 11 for plural in ("", "s")}
+_PART = {"half": 2, "third": 3, "quarter": 4} | {word: n for word, n in ORDINALS.items() if 4 < n < 11}
+_PARTS = {"halves" if word == "half" else f"{word}s": n for word, n in _PART.items()}
 # What is said without a number: kind and value.
 _BARE = {
-    **{"hundred": ("number", "100"), **{word: ("number", str(n)) for word, n in _LARGE.items()}, "dozen": ("number", "12")},
-    **{
-        "half": ("percent", "50%"), "quarter": ("percent", "25%"),
-        "decade": ("measure", "1 decade"),
-        "century": ("measure", "1 century"),
-        "fortnight": ("measure", "2 week"),
-    },
-    **{"noon": ("time", "12:00"), "midday": ("time", "12:00"), "midnight": ("time", "00:00")},
-    **{word: ("measure", "30 min") for word in ("half an hour", "half-hour", "half hour")},
-    **{"half a year": ("measure", "6 month"), "half a century": ("measure", "50 year"), "half-century": ("measure", "50 year")},
+    "dozen": "number 12",
+    "half": "percent 50%",
+    "quarter": "percent 25%",
+    "decade": "measure 1 decade",
+    "century": "measure 1 century",
 }
+_BARE |= {
+    "fortnight": "measure 2 week",
+    "noon": "time 12:00",
+    "midday": "time 12:00",
+    "midnight": "time 00:00",
+    "half-hour": "measure 30 min",
+}
+_BARE |= {
+    "half hour": "measure 30 min",
+    "half an hour": "measure 30 min",
+    "half a year": "measure 6 month",
+    "half a century": "measure 50 year",
+}
+_BARE |= {"same year": "relative +0 year", "that year": "relative +0 year", "following year": "relative +1 year|1 year"}
+_BARE |= {"next year": "relative +1 year|1 year", "year later": "relative +1 year|1 year"}
+_BARE |= {word: f"number {n}" for word, n in (_LARGE | {"hundred": 100}).items()}
 
 # What multiplies digits: 6.5 million, 3,5 Mrd.
 SCALES = _LARGE | {"hundred": 100, "bn": 10**9, "tausend": 10**3, "millionen": 10**6, "mio": 10**6}
 SCALES |= {"milliarde": 10**9, "milliarden": 10**9, "mrd": 10**9}
 
 _ONES = any_of(word for word, n in _CARDINALS.items() if 0 < n < 10)
-_BELOW = rf"(?:(?:{any_of(_TENS)})(?:[-\s](?:{_ONES})(?![a-z]))?|{any_of(_CARDINALS.keys() - _TENS.keys())})"
-_HUNDREDS = rf"(?:(?:{_BELOW}\s)?hundred(?:\s(?:and\s)?{_BELOW})?|{_BELOW})"
-_OF_LARGE = rf"\s(?:{any_of(_LARGE)})(?:,?\s(?:and\s)?{_HUNDREDS})?"
+_BELOW = rf"(?:(?:{any_of(_TENS)})(?:[- ](?:{_ONES})(?![a-z]))?|{any_of(_CARDINALS.keys() - _TENS.keys())})"
+_HUNDREDS = rf"(?:(?:{_BELOW}[ ])?hundred(?:[ ](?:and[ ])?{_BELOW})?|{_BELOW})"
+_OF_LARGE = rf"[ ](?:{any_of(_LARGE)})(?:,?[ ](?:and[ ])?{_HUNDREDS})?"
 _END = "(?![A-Za-z])"
-PART = rf"(?i:(?:{_ONES})[-\s](?:{any_of(_PARTS)}){_END})"
+PART = rf"(?i:(?:one[- ](?:{any_of(_PART)})|(?:{_ONES})[- ](?:{any_of(_PARTS)})){_END})"
 # `one` and `first` alone are no more numbers than 一 is.
-ORDINAL = rf"(?i:(?:(?:{any_of(_TENS)})[-\s])?(?:{any_of(word for word, n in ORDINALS.items() if 1 < n < 10)}){_END}"
-ORDINAL += rf"|(?:{any_of(_TENS)})[-\s]first{_END}|(?:{any_of(word for word, n in ORDINALS.items() if n >= 10)}){_END})"
-CARDINAL = rf"(?i:(?!one(?!\s(?:hundred|{any_of(_LARGE)}))|zero){_HUNDREDS}(?:{_OF_LARGE})*{_END}|(?:{any_of((*_BARE, *_GERMAN))}){_END})"
+ORDINAL = rf"(?i:(?:(?:{any_of(_TENS)})[- ])?(?:{any_of(word for word, n in ORDINALS.items() if 1 < n < 10)}){_END}"
+ORDINAL += rf"|(?:{any_of(_TENS)})[- ]first{_END}|(?:{any_of(word for word, n in ORDINALS.items() if n >= 10)}){_END})"
+CARDINAL = rf"(?i:(?!one(?![ ](?:hundred|{any_of(_LARGE)}))|zero){_HUNDREDS}(?:{_OF_LARGE})*{_END}|(?:{any_of((*_BARE, *_GERMAN))}){_END})"
 _WORD = re.compile("[a-zöü]+")
 
 
 def spelled(text: str) -> tuple[str, str, int]:
     """Kind, value and number of words; the number is 0 where none is said."""
     words = _WORD.findall(text.lower())
-    if words[-1] in _PARTS and len(words) == 2 and words[0] in _CARDINALS:
-        return "percent", share(str(_CARDINALS[words[0]]), str(_PARTS[words[-1]])), _CARDINALS[words[0]]
+    part = (_PARTS | _PART).get(words[-1])
+    if part and len(words) == 2 and words[0] in _CARDINALS and words[0] not in _TENS:
+        return "percent", share(str(_CARDINALS[words[0]]), str(part)), _CARDINALS[words[0]]
     if text.lower() in _BARE:
-        return *_BARE[text.lower()], 0
+        kind, _, value = _BARE[text.lower()].partition(" ")
+        return kind, value, 0
     total = section = 0
     for word in words:
         if word == "hundred":
@@ -67,7 +80,7 @@ def spelled(text: str) -> tuple[str, str, int]:
 
 # With which all these begin. `one` only where more follows.
 STARTS = (*(_CARDINALS.keys() - {"zero", "one"}), *(word for word, n in ORDINALS.items() if n > 1), *_BARE, *_GERMAN)
-ONE = rf"[Oo]ne[-\s](?:{any_of(_PARTS)}|hundred|{any_of(_LARGE)})"
+ONE = rf"[Oo]ne[- ](?:{any_of(_PART)}|o['’]clock|in the|hundred|{any_of(_LARGE)})"
 
 
 # ---- Korean
@@ -85,10 +98,8 @@ KOREAN = (
     "|(?:다섯|여섯|일곱|여덟|아홉|스무|스물|서른|마흔|예순|일흔|여든|아흔|둘|셋|넷)(?![가-힣]{2})|(?:두|세|네|석|넉|열|쉰)(?=[ ]?[가-힣])"
 )
 # With which a numeral of Korean may begin, native or Sino-Korean.
-KOREAN_STARTS = (
-    *("두 세 네 석 넉 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스무 스물 서른 마흔 쉰 예순 일흔 여든 아흔 십 백 천 만 억".split()),
-    *(f"{one}{place}" for one in "이삼사오육칠팔구" for place in ("십", "백", "천", "만", "억", " 년")),
-)
+_STARTS = "두 세 네 석 넉 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스무 스물 서른 마흔 쉰 예순 일흔 여든 아흔 십 백 천 만 억"
+KOREAN_STARTS = (*_STARTS.split(), *(one + place for one in "이삼사오육칠팔구" for place in ("십", "백", "천", "만", "억", " 년")))
 
 
 def native(text: str) -> int:

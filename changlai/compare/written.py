@@ -36,6 +36,12 @@ _LANG = re.compile(r"\blang=[\"']?([A-Za-z]+)")
 _JOINS = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\uff60“”‘’…—]")  # beside these a line break is no space
 
 
+class Foreign(NamedTuple):
+    start: int  # in characters of the words
+    end: int
+    lang: str  # the first part of its BCP 47 tag, in small letters
+
+
 class Link(NamedTuple):
     start: int  # in characters of the words
     end: int
@@ -49,7 +55,7 @@ class Written(NamedTuple):
     offsets: tuple[int, ...]  # of each character in the lines of the block
     starts: tuple[int, ...]  # of those lines
     line: int  # the first of them
-    foreign: tuple[tuple[int, int], ...] = ()  # what stands in another language
+    foreign: tuple[Foreign, ...] = ()  # what stands in another language
     links: tuple[Link, ...] = ()
 
     def place(self, start: int) -> tuple[int, int]:
@@ -58,9 +64,11 @@ class Written(NamedTuple):
         row = bisect_right(self.starts, offset) - 1
         return self.line + row, offset - self.starts[row] + 1
 
-    def find(self, word: str) -> tuple[int, int]:
-        """Line and column of a word; those of the block where marks stand inside of it."""
+    def find(self, word: str, skip: int = 0) -> tuple[int, int]:
+        """Line and column of a word, after as many as there are to `skip`; those of the block where marks stand inside of it."""
         at = self.text.find(word)
+        while skip and (later := self.text.find(word, at + 1)) > 0:
+            at, skip = later, skip - 1
         return self.place(at) if at >= 0 else (self.line, 1)
 
 
@@ -86,7 +94,7 @@ class _Reader:
         self.language = language
         self.words: list[str] = []
         self.offsets: list[int] = []
-        self.foreign: list[tuple[int, int]] = []
+        self.foreign: list[Foreign] = []
         self.links: list[Link] = []
         self.open: list[tuple[int, bool]] = []  # where brackets opened in the words, and whether they are a picture's
         at = found.end() if (found := _FIRST.match(lines)) else 0
@@ -137,4 +145,4 @@ class _Reader:
         elif token["target"] is not None:
             self.links.append(Link(start, len(self.words), token["target"]))
         elif (lang := _LANG.search(token["marks"] or "")) and lang[1].lower() != self.language:
-            self.foreign.append((start, len(self.words)))
+            self.foreign.append(Foreign(start, len(self.words), lang[1].lower()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from changlai import compare, translate
@@ -10,6 +11,7 @@ from changlai.model import Block, Entry, Key, Library
 from changlai.translate.packets import Variants
 
 CERTAIN = 0.9  # confidence below which a pair is no memory
+_NAME = re.compile(r"\{([a-z][a-z0-9_-]*):([^\s{}|]+)\}")
 SILENT = frozenset({"code", "html", "rule"})  # blocks without words of a language
 
 
@@ -37,15 +39,29 @@ def _current(library: Library, entry: Entry, lang: str, name: str, words: str) -
 
 
 def _blocks(library: Library, entry: Entry, source: str, languages: Sequence[str]) -> Iterator[Variants]:
-    here = _said(library, entry, source)
+    here, refs = _said(library, entry, source), {kind.ref: kind.name for kind in library.settings.kinds.values()}
+
+    def words(blocks: Sequence[Block], places: Sequence[int], lang: str) -> str:
+        return _NAME.sub(lambda found: _name(library, Key(refs.get(found[1], ""), found[2]), lang) or found[0], _words(blocks, places))
+
     beside: dict[tuple[int, ...], list[tuple[str, str]]] = {}
     for code in languages:
         there, behind = _said(library, entry, code), set(library.tallies[entry.key, code].marks)
         for pair in library.pairs[entry.key, code]:
             if pair.how != "section" and pair.confidence >= CERTAIN and not behind & {*pair.target}:
-                beside.setdefault(pair.source, []).append((code, _words(there, pair.target)))
+                beside.setdefault(pair.source, []).append((code, words(there, pair.target, code)))
     for places, others in sorted(beside.items()):
-        yield from _variants(library, entry, [(source, _words(here, places)), *others])
+        yield from _variants(library, entry, [(source, words(here, places, source)), *others])
+
+
+def _name(library: Library, key: Key, lang: str) -> str:
+    """What is printed for `{city:paks}`; empty where it says nothing in this language."""
+    entry = library.entries.get(key)
+    if entry is None:
+        return ""
+    if entry.profile:
+        return translate.say(entry.profile.name, lang, library).text
+    return entry.editions[lang].title if lang in entry.editions else ""
 
 
 def _said(library: Library, entry: Entry, lang: str) -> Sequence[Block]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from changlai.model import Date, Entry, Library, Standing, State, Tally, Text, Words
-from changlai.translate.fields import source_of
+from changlai.model import Date, Entry, Freshness, Library, Standing, State, Tally, Text, Words
+from changlai.translate.fields import profile_texts, source_of
 
 
 def standing(library: Library, today: date, drafts: bool) -> tuple[Standing, ...]:
@@ -17,11 +17,21 @@ def standing(library: Library, today: date, drafts: bool) -> tuple[Standing, ...
             tally = library.tallies.get((key, lang))
             if lang != source and lang not in present:
                 tally = Tally("missing", blocks := count(library, entry, source), new=blocks)
+            elif tally and entry.profile:
+                tally = with_catalog(tally, library, entry, lang)
             found = state(entry, lang, present, library.settings.source, None if drafts else today)
             if found == "translated" and tally and tally.state == "stale" and library.settings.kinds[key.kind].stale == "withdraw":
                 found = "behind"
             rows.append(Standing(key, lang, found, count(library, entry, lang), tally))
     return tuple(rows)
+
+
+def with_catalog(tally: Tally, library: Library, entry: Entry, lang: str) -> Tally:
+    """The same, with the texts of a profile that the catalog translates: of these none is ever old, since a text that changed is another."""
+    texts = [text for _, text in profile_texts(entry) if text.context and text.words.get(library.settings.source)]
+    missing = sum(say(text, lang, library).lang != lang for text in texts)
+    behind: Freshness = "stale" if missing and tally.state in ("fresh", "cosmetic", "ahead") else tally.state
+    return tally._replace(state=behind, blocks=tally.blocks + len(texts), new=tally.new + missing)
 
 
 def state(entry: Entry, lang: str, present: tuple[str, ...], source: str, today: date | None) -> State:

@@ -21,7 +21,7 @@ _LANGS = ("en", "ko", "ja")
 
 
 def labelled(lang: str, half: int | None = None) -> list[Document]:
-    """The labelled documents in Chinese and `lang`; half 0 is what thresholds and weights were set by, half 1 the rest."""
+    """The labelled documents in Chinese and `lang`; priors and thresholds were searched on half 0."""
     found = []
     for place, name in enumerate(names()):
         editions = case(name)
@@ -31,13 +31,19 @@ def labelled(lang: str, half: int | None = None) -> list[Document]:
 
 
 def table(scores: Mapping[str, Score]) -> Iterator[str]:
-    yield "| | documents | true pairs | of these odd | asserted | right | precision | recall | recall of odd ones | sections |"
-    yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
-    for name, score in scores.items():
-        odd = f"{score.odd_right / score.odd:.1%}" if score.odd else "–"
-        figures = [score.documents, score.true, score.odd, score.asserted, score.right]
-        rates = [f"{score.precision:.2%}", f"{score.recall:.2%}", odd, str(len(score.sections))]
-        yield f"| {name} | " + " | ".join([*(f"{figure:,}" for figure in figures), *rates]) + " |"
+    yield "| | documents | pairs | asserted | **precision** | **recall** | odd | recall | blocks alone | precision | recall | sections |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+    for name, (documents, linked, odd, alone, _, sections, _) in scores.items():
+        cells = [f"{documents:,}", f"{linked.true:,}", f"{linked.asserted:,}", f"{linked.precision:.2%}", f"{linked.recall:.2%}"]
+        cells += [
+            f"{odd.true:,}",
+            f"{odd.recall:.1%}",
+            f"{alone.true:,}",
+            f"{alone.precision:.1%}",
+            f"{alone.recall:.1%}",
+            str(len(sections)),
+        ]
+        yield f"| {name} | " + " | ".join(cells) + " |"
 
 
 def reliability(scores: Sequence[Score]) -> Iterator[str]:
@@ -66,9 +72,10 @@ def _blocks(ours: Sequence[int], theirs: Sequence[int]) -> str:
 def report(sets: Mapping[str, Mapping[str, Score]]) -> Iterator[str]:
     yield "# How often the alignment is right"
     yield ""
-    yield "Written by `python -m tests.alignment --report`. A pair is right where it is exactly a true one; blocks that stand alone"
-    yield "are pairs too, in what is asserted and in what is true. Odd is whatever is not one block for one, in order: merged, split,"
-    yield "dropped, added, and all that a moved block crosses. A section was not asserted, but listed."
+    yield "Written by `python -m tests.alignment --report`. Pairs are blocks that say the same; precision: of those that were asserted, the"
+    yield "share that is exactly right; recall: of the true ones, the share that was asserted. Odd are the pairs that are not one block"
+    yield "for one, in order: merged, split, moved, and all that a moved block crosses. Blocks alone were dropped or added. A section was"
+    yield "not asserted, but listed."
     for title, scores in sets.items():
         yield from ("", f"## {title}", "", *table(scores))
         yield from ("", "How far the confidence can be believed:", "", *reliability(list(scores.values())))
@@ -85,7 +92,7 @@ def main() -> None:
     options = parser.parse_args()
     sets: dict[str, dict[str, Score]] = {
         "Labelled documents": {f"zh–{lang}": measure(labelled(lang)) for lang in _LANGS},
-        "The half that weights and thresholds were set by": {f"zh–{lang}": measure(labelled(lang, 0)) for lang in _LANGS},
+        "The half that priors and thresholds were searched on": {f"zh–{lang}": measure(labelled(lang, 0)) for lang in _LANGS},
         "The other half": {f"zh–{lang}": measure(labelled(lang, 1)) for lang in _LANGS},
     }
     if options.public:

@@ -27,17 +27,10 @@ class Doubt(NamedTuple):
     true: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]  # of the blocks in it
 
 
-class Score(NamedTuple):
-    documents: int
-    blocks: int  # of both editions
+class Count(NamedTuple):
     true: int
     asserted: int
     right: int
-    odd: int  # true pairs that are not 1-1 in order
-    odd_right: int
-    wrong: tuple[Doubt, ...]
-    sections: tuple[Doubt, ...]
-    bins: tuple[tuple[float, int, int], ...]  # least confidence, asserted, right
 
     @property
     def precision(self) -> float:
@@ -46,10 +39,21 @@ class Score(NamedTuple):
 
     @property
     def recall(self) -> float:
-        """Of the true pairs, blocks that stand alone among them, those that were asserted."""
+        """Of the true pairs those that were asserted."""
         return self.right / self.true if self.true else 1.0
 
 
+class Score(NamedTuple):
+    documents: int
+    linked: Count  # blocks that say the same
+    odd: Count  # of these, whatever is not one block for one in order
+    alone: Count  # blocks that were dropped or added
+    wrong: tuple[Doubt, ...]
+    sections: tuple[Doubt, ...]
+    bins: tuple[tuple[float, int, int], ...]  # least confidence, asserted, right
+
+
+Fact = tuple[tuple[int, ...], tuple[int, ...]]
 _BINS = (0.0, 0.95, 0.97, 0.99, 0.999)
 
 
@@ -63,17 +67,20 @@ def _traits(edition: Labelled, typography: Typography) -> list[Traits]:
 
 
 def measure(documents: Iterable[Document]) -> Score:
-    count = blocks = true = right = odd = odd_right = 0
+    documents = list(documents)
+    counts: dict[str, list[int]] = {sort: [0, 0, 0] for sort in ("linked", "odd", "alone")}
     asserted: list[tuple[float, bool]] = []
     wrong: list[Doubt] = []
     sections: list[Doubt] = []
     for document in documents:
-        source, target = editions(document)
-        pairs, facts = align(source, target, document.languages), truth(document.source.labels, document.target.labels)
-        plain = {(ours, theirs) for ours, theirs in facts if len(ours) == len(theirs) == 1} & _in_order(facts)
+        pairs = align(*editions(document), document.languages)
+        facts = truth(document.source.labels, document.target.labels)
+        plain = {fact for fact in _in_order(facts) if len(fact[0]) == len(fact[1]) == 1}
         found = {(pair.source, pair.target) for pair in pairs if pair.how != "section"}
-        count, blocks, true = count + 1, blocks + len(source) + len(target), true + len(facts)
-        right, odd, odd_right = right + len(found & facts), odd + len(facts - plain), odd_right + len(found & (facts - plain))
+        for at, some in enumerate((facts, found, found & facts)):
+            counts["linked"][at] += sum(bool(ours and theirs) for ours, theirs in some)
+            counts["alone"][at] += sum(not (ours and theirs) for ours, theirs in some)
+            counts["odd"][at] += sum(bool(ours and theirs) for ours, theirs in some - plain)
         for pair in pairs:
             near = tuple(sorted(fact for fact in facts if set(fact[0]) & set(pair.source) or set(fact[1]) & set(pair.target)))
             if pair.how == "section":
@@ -82,10 +89,11 @@ def measure(documents: Iterable[Document]) -> Score:
             asserted.append((pair.confidence, (pair.source, pair.target) in facts))
             if not asserted[-1][1]:
                 wrong.append(Doubt(document.name, pair, near))
-    return Score(count, blocks, true, len(asserted), right, odd, odd_right, tuple(wrong), tuple(sections), tuple(_reliability(asserted)))
+    tallies = [Count(*counts[sort]) for sort in ("linked", "odd", "alone")]
+    return Score(len(documents), *tallies, tuple(wrong), tuple(sections), tuple(_reliability(asserted)))
 
 
-def _in_order(facts: Iterable[tuple[tuple[int, ...], tuple[int, ...]]]) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+def _in_order(facts: Iterable[Fact]) -> set[Fact]:
     """True pairs that no other crosses."""
     both = [fact for fact in facts if fact[0] and fact[1]]
     return {fact for fact in both if all((fact[0][0] < other[0][0]) == (fact[1][0] < other[1][0]) for other in both if other != fact)}

@@ -246,3 +246,15 @@ def test_an_unknown_state_is_not_refused_in_silence(cli: Changlai, told: Path) -
     site = told / "site.yaml"
     site.write_text(site.read_text("utf-8") + "kinds: {stories: {refuse: [stal]}}\n", "utf-8")
     assert "[unknown-value]" in cli("check", *DAY).out
+
+
+def test_texts_of_a_profile_that_the_catalog_translates_are_counted(cli: Changlai, told: Path) -> None:
+    write(told / "content/cities/paks/profile.yaml", "name: {zh: 帕克斯市, en: Paks}\nsummary: 匈牙利城市。\ntie: exchange\n")
+    assert cli("adopt", *DAY).status == 0
+    assert row(cli, "en", "cities/paks") == ["stale", 2, 0, 1, 0, 0]
+    catalog = told / "translations/en_GB/LC_MESSAGES/messages.po"
+    assert cli("messages", "update", *DAY).status == 0
+    catalog.write_text(
+        catalog.read_text("utf-8").replace('msgid "匈牙利城市。"\nmsgstr ""', 'msgid "匈牙利城市。"\nmsgstr "A town."'), "utf-8"
+    )
+    assert row(cli, "en", "cities/paks") == ["fresh", 2, 0, 0, 0, 0]

@@ -31,12 +31,13 @@ def test_status_is_a_table_that_stands_straight(cli: Changlai, mixed: Path) -> N
         ["stories/a", "source", "unverified", "draft", "missing"],
         ["stories/gone", "withdrawn", "missing", "missing", "missing"],
         ["stories/later", "scheduled", "missing", "missing", "missing"],
+        ["site", "source", "1/1", "1/1", "1/1"],
     ]
     assert (
         len(
             {
                 line.index(word)
-                for line, word in zip(done.out.splitlines(), ["zh", "source", "source", "withdrawn", "scheduled"], strict=True)
+                for line, word in zip(done.out.splitlines(), ["zh", "source", "source", "withdrawn", "scheduled", "source"], strict=True)
             }
         )
         == 1

@@ -73,6 +73,14 @@ def test_every_kind_has_a_skeleton_in_both_languages(cli: Changlai, project: Pat
     assert any((project / f"content/{kind}/new-one").iterdir())
 
 
+def test_a_translation_begins_with_the_text_of_its_source_whatever_is_remembered(cli: Changlai, project: Path) -> None:
+    body = (project / "content/stories/a/index.zh.md").read_text("utf-8").split("---\n", 2)[2]
+    cli("build")
+    assert cli("translate", "stories/a", "--to", "en").status == 0
+    assert body.strip()
+    assert (project / "content/stories/a/index.en.md").read_text("utf-8").split("---\n", 2)[2] == body
+
+
 def test_nothing_is_ever_overwritten(cli: Changlai, project: Path) -> None:
     before = (project / "content/stories/a/index.zh.md").read_bytes()
     done = cli("new", "stories/a", "--title", "别的")

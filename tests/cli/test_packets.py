@@ -421,11 +421,15 @@ def test_a_packet_may_be_printed_or_put_elsewhere(cli: Changlai, garden: Path, t
 
 
 def test_the_memory_holds_what_is_certain_in_plain_words(cli: Changlai, garden: Path) -> None:
+    write(garden / "content/cities/paks/profile.yaml", PROFILE)
+    for path, old, name in ((ZH_PATH, "光岳楼", "{city:paks}"), (KO_PATH, "광웨러우", "{city:paks|local}")):
+        write(garden / path, (garden / path).read_text("utf-8").replace(old, name))
+    assert cli("accept", "stories/garden", "--to", "ko").status == 0
     change(garden, ("七孔", "五孔"), ("title: 一座园", "title: 一座园林"))
     assert cli("export", "--as", "tmx").status == 0
     memory = (garden / "packets/site.tmx").read_text("utf-8")
     assert "<seg>昌莱园在悉尼西郊，是两座城一同建造的。</seg>" in memory
-    assert '<tuv xml:lang="ko"><seg>광웨팅의 이름은 광웨러우에서 왔다.</seg></tuv>' in memory
+    assert '<tuv xml:lang="ko"><seg>광웨팅의 이름은 팍스시에서 왔다.</seg></tuv>' in memory
     assert "<seg>牌楼 石桥</seg>" in memory
     assert "石桥，见" not in memory and "일곱" not in memory, "its source has changed since"
     assert "一座园林" not in memory

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from changlai import markdown, translate
 from changlai.compare.case import Side, Terms, compiled
-from changlai.compare.matching import matcher
 from changlai.gather import look
 from changlai.model import Date, Finding, Key, Language, Library, Pair, Place
 from changlai.problems import Problem, problem
@@ -48,9 +48,7 @@ def glossary(text: str) -> Terms:
     assert node is not None
     concepts = read_glossary(node, "glossary.yaml", problems, Tongues("zh", languages()))
     assert problems == []
-    return terms()._replace(
-        concepts=concepts, matchers={code: matcher(concepts.values(), language) for code, language in languages().items()}, named={}
-    )
+    return compiled(replace(library(), glossary=concepts), translate.Speaker(library()))
 
 
 def side(lang: str, body: str, head: str = "") -> Side:

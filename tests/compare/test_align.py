@@ -281,8 +281,8 @@ def test_a_text_is_as_long_in_every_language() -> None:
 
 
 def test_the_model_of_lengths_goes_both_ways() -> None:
-    there, back = between("zh", "ja"), between("ja", "zh")
-    assert (there.shift, there.spread) == (-back.shift, back.spread)
+    there, back = between("zh", "latin"), between("latin", "zh")
+    assert (there.shift, there.spread) == (-back.shift, back.spread) != (0.0, back.spread)
     assert between("ko", "latin").spread > between("zh", "ko").spread
 
 
@@ -293,6 +293,7 @@ def test_the_model_of_lengths_goes_both_ways() -> None:
 def test_the_labelled_documents(lang: str) -> None:
     """tests/alignment/RESULTS.md has the figures, and those of public documents, which are changed less."""
     score = measure(labelled(lang))
-    assert score.true >= 300
-    assert score.precision >= 0.98, score.wrong
-    assert score.recall >= 0.9, score.sections
+    assert score.linked.true >= 300
+    assert score.linked.precision >= 0.985, score.wrong
+    assert score.linked.recall >= 0.94, score.sections
+    assert score.alone.precision >= 0.9, score.wrong

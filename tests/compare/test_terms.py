@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from changlai.compare.case import Side
-from changlai.compare.terms import judge, judge_words
+from changlai.compare.terms import judge, judge_line
 from changlai.compare.written import written
 from changlai.model import Date, Finding, Key
 from tests.compare import sample
@@ -122,10 +122,10 @@ def test_a_tie_is_told_with_what_to_write() -> None:
 
 
 def test_titles_and_texts_of_profiles_are_judged_too() -> None:
-    [found] = judge_words(terms(), Key("cities", "paks"), "zh", "匈牙利城市，聊城的友好城市。", DAY)
+    [found] = judge_line(terms(), Key("cities", "paks"), "zh", "匈牙利城市，聊城的友好城市。", DAY)
     assert (found.code, found.line, found.column) == ("term-tie", 1, 10)
-    assert judge_words(terms(), Key("cities", "blacktown"), "zh", "聊城的友好城市。", DAY) == ()
-    [found] = judge_words(terms(), STORY, "en", "A friendly city", DAY)
+    assert judge_line(terms(), Key("cities", "blacktown"), "zh", "聊城的友好城市。", DAY) == ()
+    [found] = judge_line(terms(), STORY, "en", "A friendly city", DAY)
     assert (found.code, found.column) == ("term-forbidden", 3)
 
 
@@ -263,7 +263,7 @@ def test_short_texts_of_the_sample_are_right_too() -> None:
         if entry.profile:
             told = [entry.profile.name, entry.profile.summary, *(fact.text for fact in entry.profile.facts)]
             texts += [(lang, text) for each in told if each for lang, text in each.words.items()]
-        found += [(key, lang, text, each) for lang, text in texts for each in judge_words(terms(), key, lang, text, DAY)]
+        found += [(key, lang, text, each) for lang, text in texts for each in judge_line(terms(), key, lang, text, DAY)]
     assert found == []
 
 

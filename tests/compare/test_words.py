@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from changlai.compare.matching import matcher
-from changlai.compare.nearly import _distances, begun, nearly
+from changlai.compare.nearly import begun, distances, nearly
 from changlai.compare.spelling import even, key, pattern
 from changlai.model import Concept, Language, Place, Rendering
 
@@ -61,7 +61,7 @@ def test_even_text_is_as_long_as_it_was(text: str) -> None:
 
 
 @given(st.text("abc", min_size=1, max_size=9), st.text("abcd", max_size=20))
-def test_distances_are_those_of_the_table(word: str, text: str) -> None:
+def testdistances_are_those_of_the_table(word: str, text: str) -> None:
     row = list(range(len(word) + 1))
     wanted = []
     for sign in text:
@@ -69,7 +69,7 @@ def test_distances_are_those_of_the_table(word: str, text: str) -> None:
         for at, own in enumerate(word, 1):
             row.append(min(above[at - 1] + (own != sign), above[at] + 1, row[at - 1] + 1))
         wanted.append(row[-1])
-    assert _distances(word, text) == wanted
+    assert distances(word, text) == wanted
 
 
 def test_a_slip_is_what_is_like_a_word_and_is_not_it() -> None:

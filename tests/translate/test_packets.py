@@ -191,6 +191,22 @@ def test_what_is_no_packet_is_refused_with_a_reason(data: bytes, code: str) -> N
 
 
 @pytest.mark.parametrize(
+    "unit", ["<", "<!--", "<a ", '<input "', '<input a="', "<input a ", " ", '<textarea name="text-a">', "&#", "<textarea name='text-"]
+)
+def test_no_torn_form_is_read_twice(unit: str) -> None:
+    """These would take hours if the time grew with the square of the length."""
+    read(b"<form data-packet='1' data-lang='ko'><input" + unit.encode() * 400_000)
+
+
+@pytest.mark.parametrize("number", ["zz", "", "110000", "99999999999999999999", "D800"])
+def test_a_code_point_that_is_none_is_seen(number: str) -> None:
+    body = f'<unit id="a:b:c"><segment state="final"><source>一</source><target>가<cp hex="{number}"/></target></segment></unit>'
+    data = f'<xliff xmlns="{NAMESPACE["x"]}" version="2.1" srcLang="zh" trgLang="ko"><file id="f">{body}</file></xliff>'
+    text = read(data.encode())[1][0].text
+    assert text in ("가\ufffd", "가\ud800")
+
+
+@pytest.mark.parametrize(
     ("named", "code"), [("ko_KR", "ko"), ("ko", "ko"), ("ko-Kore-KR", "ko"), ("zh_CN", "zh"), ("en_US", "en"), ("pt", "pt"), ("", "")]
 )
 def test_a_language_is_known_by_any_of_its_names(named: str, code: str) -> None:

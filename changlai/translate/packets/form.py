@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
 from hashlib import blake2b
-from html.parser import HTMLParser
+from html import unescape
 from itertools import groupby
 
 from changlai.model import Answer, Packet, Piece, Place, Request, View
@@ -57,55 +58,42 @@ def _request(request: Request, say: Say, difference: Difference) -> View:
     }
 
 
+# Nothing reaches beyond the next `<`, so that no text, however torn, is read more than once. Browsers write such tags out in this way.
+_VALUE = r"(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'<>]*)"
+_TAG = re.compile(rf"<(form|textarea|input)((?:\s+[a-z-]+(?:={_VALUE})?)*)\s*/?>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rf"\s([a-z-]+)(?:=({_VALUE}))?", re.IGNORECASE)
+
+
 def read(data: bytes, path: str) -> tuple[str, list[Answer], list[Problem]]:
     """The language that the form is for, what stands in it, and what is wrong with the file."""
-    reader = _Reader(path)
     try:
-        reader.feed(data.decode("utf-8-sig"))
-        reader.close()
-    except (UnicodeDecodeError, AssertionError):
+        page = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
         return "", [], [problem("packet-unknown", Place(path))]
-    if not reader.lang:
+    lang, texts, ticked = "", dict[str, tuple[str, int]](), set[str]()
+    at, line = 0, 1
+    while found := _TAG.search(page, at):
+        line += page.count("\n", at, found.start())
+        at = found.start()
+        given = {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(found[2])}
+        name, end = given.get("name", ""), found.end()
+        if found[1].lower() == "form" and given.get("data-packet"):
+            lang = given.get("data-lang", "")
+        elif found[1].lower() == "textarea" and name.startswith(TEXT):
+            end = page.find("</textarea", end)
+            if end < 0:
+                break
+            texts[name.removeprefix(TEXT)] = unescape(page[found.end() : end]), line
+        elif "checked" in given:
+            ticked.add(name)
+        line += page.count("\n", at, end)
+        at = end
+    if not lang:
         return "", [], [problem("packet-unknown", Place(path))]
-    return reader.lang, reader.answers(), []
+    return lang, [_answer(name, text, ticked, Place(path, line)) for name, (text, line) in texts.items()], []
 
 
-class _Reader(HTMLParser):
-    """The values of the controls, as they stand in the page."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        self.path = path
-        self.lang = ""
-        self.texts: dict[str, list[str]] = {}
-        self.lines: dict[str, int] = {}
-        self.ticked: set[str] = set()
-        self.at: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        name = given.get("name") or ""
-        if tag == "form" and given.get("data-packet"):
-            self.lang = given.get("data-lang") or ""
-        elif tag == "textarea" and name.startswith(TEXT):
-            self.at = self.texts[name.removeprefix(TEXT)] = []
-            self.lines[name.removeprefix(TEXT)] = self.getpos()[0]
-        elif tag == "input" and "checked" in given:
-            self.ticked.add(name)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "textarea":
-            self.at = None
-
-    def handle_data(self, data: str) -> None:
-        if self.at is not None:
-            self.at.append(data)
-
-    def answers(self) -> list[Answer]:
-        found = []
-        for name, parts in self.texts.items():
-            gone = GONE + name in self.ticked
-            text = DELETE if gone else "".join(parts)
-            done = gone or (DONE + name in self.ticked and bool(text.strip()))
-            found.append(Answer(name, text, done, Place(self.path, self.lines[name])))
-        return found
+def _answer(name: str, text: str, ticked: Collection[str], place: Place) -> Answer:
+    if GONE + name in ticked:
+        return Answer(name, DELETE, True, place)
+    return Answer(name, text, DONE + name in ticked and bool(text.strip()), place)

@@ -102,7 +102,7 @@ class _Reader:
                 if local == "target":
                     self.line = self.parser.CurrentLineNumber
             case "cp":
-                self.words(chr(int(attributes.get("hex", "20"), 16) % 0x110000))
+                self.words(_character(attributes.get("hex", "")))
 
     source: str
     target: str | None
@@ -125,3 +125,11 @@ class _Reader:
             case "unit":
                 text = "".join(self.texts)
                 self.answers.append(Answer(self.unit, text, self.done and bool(text.strip()), Place(self.path, self.line)))
+
+
+def _character(number: str) -> str:
+    """What XML cannot hold, by its number; what is none is told apart from nothing, so that it is refused."""
+    try:
+        return chr(int(number, 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
