@@ -2,7 +2,8 @@
 
 A concept of the source must have a sound rendering in the blocks that say the same, or have moved with its sentence into those beside them.
 One that need be said but `once` is known from then on, and from the title: who has read of Chang Lai Yuan may meet “the garden”. But what
-stands there and is nearly the name, or was once, or is another's, is always told. Cells of tables and items of lists are compared one by one.
+stands there and is nearly the name, or was once, or is another's, is always told. Cells of tables and items of lists are compared one by
+one.
 """
 
 from __future__ import annotations
