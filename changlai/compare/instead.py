@@ -120,7 +120,7 @@ def _around(concept: Concept, right: str, line: Line) -> Rest:
     return line.rest
 
 
-def wrong_forms(case: Case, lines: Iterable[Line]) -> Iterator[Finding]:
+def wrong_forms(case: Case, lines: Iterable[Line], about: Mapping[str, str]) -> Iterator[Finding]:
     """Short names with the word for another kind of thing, Yanggu City for Yanggu County, or behind another long one: the Refugee Agency
     (UNRRA)."""
     for line in lines:
@@ -131,7 +131,8 @@ def wrong_forms(case: Case, lines: Iterable[Line]) -> Iterator[Finding]:
                 found = _other_kind(case, right, use, line) or _other_long(right, use, line)
                 wrong |= {use.concept: found} if found else {}
         for id, (start, end) in wrong.items():
-            yield _other(case, case.concepts[id], case.concepts[id].words[case.lang.code].right, line, start, end)
+            concept = case.concepts[id]
+            yield _other(case, concept, about.get(id, concept.words[case.lang.code].right), line, start, end)
 
 
 def _other_kind(case: Case, right: str, use: Use, line: Line) -> tuple[int, int] | None:

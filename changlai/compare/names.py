@@ -25,7 +25,22 @@ _RUN = re.compile("[ァ-ヺー・＝=]+")
 _HAN = "一-龠々"
 _PAIR, _SHORT, _LONG, _FULL = 2, 3, 6, 11  # characters
 # With which many names begin.
-_COMMON = frozenset("north south east west northern southern eastern western new great greater upper lower saint united".split())
+_COMMON = {
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "new",
+    "great",
+    "upper",
+    "lower",
+    "saint",
+    "united",
+}
 # What may stand behind the short name of a place.
 _UNITS = "시군구현도성진촌호강"
 # What makes an adjective, a people or a plural of a name: Tongan, Germans, Kiribatian.
