@@ -11,7 +11,7 @@ from changlai.compare.matching import Matcher, Sense, Use, matcher
 from changlai.compare.spelling import key
 from changlai.compare.ties import Partner, Partners, Say, partners
 from changlai.compare.written import Written, plainly, written
-from changlai.model import Block, Concept, Date, Entry, Exemption, Finding, Key, Language, Library
+from changlai.model import Block, Concept, Date, Entry, Exemption, Finding, Key, Language, Library, Rendering
 
 SILENT = frozenset({"code", "html", "rule"})  # blocks without words of a writer
 LINE = "line"  # the kind of a block that is no Markdown, but one line of a profile or a title
@@ -27,6 +27,7 @@ class Terms(NamedTuple):
     named: Mapping[str, Key]  # the entry of which a concept is the name
     owned: Mapping[Key, Sequence[str]]  # and the other way round
     kinds: Mapping[str, re.Pattern[str]]  # by language: what stands behind names, such as County
+    inner: Mapping[str, Mapping[str, Mapping[str, str]]]  # by language and concept: names inside of its words, by concept
     abroad: Mapping[str, Sequence[tuple[str, str]]]  # by concept: languages, and words that are forbidden in them
     exempt: Mapping[str, Sequence[tuple[str, Exemption]]]  # by entry: concepts
 
@@ -59,6 +60,7 @@ def compiled(library: Library, say: Say) -> Terms:
         named,
         {key: [id for id in named if named[id] == key] for key in named.values()},
         {code: _kinds(concepts.values(), code, language.typography == "latin") for code, language in languages.items()},
+        {code: {concept.id: _inner(concept, concepts.values(), code) for concept in concepts.values()} for code in languages},
         _abroad(matchers),
         exempt,
     )
@@ -80,6 +82,17 @@ def _kinds(concepts: Iterable[Concept], lang: str, gaps: bool) -> re.Pattern[str
         tails |= {f" {tail}" for said in names if (tail := said.right.rpartition(" ")[2])[:1].isupper() and " " in said.right}
     ways = "|".join(re.escape(tail) for tail in sorted(tails, key=len, reverse=True) if gaps or len(tail) == 1)
     return re.compile(rf"(?:{ways or '(?!)'})" + (r"(?!\w)" if gaps else ""))
+
+
+def _inner(concept: Concept, others: Iterable[Concept], lang: str) -> dict[str, str]:
+    said = concept.words.get(lang)
+    words = [other for other in others if other.once and other is not concept and lang in other.words] if said else []
+    whole = "\n".join((said.right, *said.accept)) if said else ""
+    return {other.id: found for other in words if (found := next((word for word in _sound(other.words[lang]) if word in whole), ""))}
+
+
+def _sound(said: Rendering) -> tuple[str, ...]:
+    return (said.right, *said.accept)
 
 
 def _abroad(matchers: Mapping[str, Matcher]) -> dict[str, list[tuple[str, str]]]:

@@ -13,6 +13,7 @@ from changlai.compare.spelling import even, japanese
 from changlai.compare.ties import claim
 from changlai.model import Block, Concept, Finding
 
+_LONG = 6  # characters: of shorter names the short form is nearly the long one
 FAR = 4000  # characters: in more than that nobody looks for a slip of the finger
 _END = re.compile("[.。!?！？;；:：,，、()（）]")
 _HAN = re.compile("[一-龠々]+")
@@ -67,30 +68,36 @@ def _first(uses: Iterable[Use]) -> Iterable[Use]:
     return {use.concept: use for use in reversed([*uses])}.values()
 
 
-def strangers(case: Case, demanded: Mapping[str, Sequence[str]], lines: Iterable[Line], about: Collection[str]) -> Iterator[Finding]:
+def strangers(case: Case, demanded: Iterable[str], lines: Iterable[Line], about: Mapping[str, str]) -> Iterator[Finding]:
     """Names that the source has nowhere near, beside one of their kind that it has."""
     for line in lines:
         for use in _first(line.uses):
             if use.how in SOUND and use.concept in case.terms.named and use.concept not in about:
-                id = next((id for id in demanded if _rivals(case, id, use.concept)), "")
+                id = next((id for id in (*demanded, *case.own) if id in about and _rivals(case, id, use.concept)), "")
                 if id:
-                    yield _other(case, case.concepts[id], demanded[id][0], line, use.start, use.end)
+                    yield _other(case, case.concepts[id], about[id], line, use.start, use.end)
 
 
 def _rivals(case: Case, one: str, other: str) -> bool:
     """Whether two concepts are of one kind, so that who names the other has mixed them up."""
     named = case.terms.named
-    if one in named and other in named:
-        return named[one].kind == named[other].kind
+    if one in named and (other in named or case.concepts[other].apart):
+        return other not in named or named[one].kind == named[other].kind
     return bool(claim(case.concepts[one]) and claim(case.concepts[other]))
 
 
 def slip(case: Case, concept: Concept, word: str, lines: Sequence[Line], said: str, lacks: bool) -> Finding | None:
     """What is nearly a rendering; of a name, what begins or ends as one and goes on otherwise. What the source has too is no slip."""
+    rendering = concept.words[case.lang.code]
+    sound = {even(right) for right in (rendering.right, *rendering.accept)}
     for line in lines if sum(len(line.text) for line in lines) <= FAR else ():
         for start, end in _suspects(concept, case.lang.code, line, lacks):
             found = line.text[start:end]
-            if found and not (_HAN.fullmatch(found) and japanese(found) in japanese(said)) and not _is_foreign(case, line, start, end):
+            if (
+                even(found) not in sound
+                and not (_HAN.fullmatch(found) and japanese(found) in japanese(said))
+                and not _is_foreign(case, line, start, end)
+            ):
                 return _other(case, concept, word, line, start, end)
     return None
 
@@ -106,14 +113,14 @@ def _suspects(concept: Concept, lang: str, line: Line, lacks: bool) -> Iterator[
 
 def _around(concept: Concept, right: str, line: Line) -> Rest:
     """What is left of a line; of a name of several words, each that is known too: Eunice Mae Brock."""
-    if " " in right or "・" in right:
+    if " " in right or len(right) >= _LONG:
         own = [use for use in line.uses if use.concept == concept.id and use.word in right and use.word != right]
         if own:
             return Rest(line.text, ((use.start, use.end) for use in line.uses if use not in own))
     return line.rest
 
 
-def wrong_forms(case: Case, lines: Iterable[Line]) -> Iterator[Finding]:
+def wrong_forms(case: Case, lines: Iterable[Line], about: Mapping[str, str]) -> Iterator[Finding]:
     """Short names with the word for another kind of thing, Yanggu City for Yanggu County, or behind another long one: the Refugee Agency
     (UNRRA)."""
     for line in lines:
@@ -124,7 +131,8 @@ def wrong_forms(case: Case, lines: Iterable[Line]) -> Iterator[Finding]:
                 found = _other_kind(case, right, use, line) or _other_long(right, use, line)
                 wrong |= {use.concept: found} if found else {}
         for id, (start, end) in wrong.items():
-            yield _other(case, case.concepts[id], case.concepts[id].words[case.lang.code].right, line, start, end)
+            concept = case.concepts[id]
+            yield _other(case, concept, about.get(id, concept.words[case.lang.code].right), line, start, end)
 
 
 def _other_kind(case: Case, right: str, use: Use, line: Line) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from changlai.compare.spelling import Spelling, even, is_partial, is_whole, japanese, key, pattern, spelling
+from changlai.compare.spelling import Spelling, even, is_chinese, is_partial, is_whole, japanese, key, pattern, spelling
 from changlai.model import Concept, Language, Rendering
 
 How = Literal["right", "accepted", "alias", "unfit", "forbidden"]
@@ -60,8 +60,9 @@ class Matcher(NamedTuple):
     def says(self, text: str, rendering: Rendering) -> bool:
         """Whether a sound rendering stands anywhere in the text, inside of a longer word too."""
         typed = even(text)
-        found = _alone((rendering.right, *rendering.accept), self.spelling).finditer(self.spelling.seen(typed))
-        return any(is_whole(typed, *match.span()) for match in found)
+        found = [match.span() for match in _alone((rendering.right, *rendering.accept), self.spelling).finditer(self.spelling.seen(typed))]
+        foreign = self.spelling.variants and not any(map(is_chinese, (rendering.right, *rendering.accept)))
+        return any(is_whole(typed, *span) for span in found if not (foreign and is_chinese(typed[slice(*span)])))
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from changlai.compare.nearly import begun, distances, is_piece, slipped
+from changlai.compare.nearly import begun, distances, slipped
 from changlai.compare.spelling import even, is_hangul, is_particle
 
 Spans: TypeAlias = "Iterable[tuple[int, int]]"  # starts and ends
@@ -20,13 +20,27 @@ Chunks: TypeAlias = "Sequence[tuple[int, str]]"  # starts, and even text
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _KANA = re.compile("[ァ-ヺー]")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ\u2e80-\ud7ff][^\W\u2e80-\ud7ff]*(?:[’'ʻ-][^\W\u2e80-\ud7ff]+)*"
-_WORDS = re.compile(rf"{_CAPITAL}(?:[ \n](?:(?:and|of|on|the|&)[ \n])*{_CAPITAL})*")
+_WORDS = re.compile(rf"{_CAPITAL}(?:,?[ \n](?:(?:and|of|on|the|&)[ \n])*{_CAPITAL})*")
 _RUN = re.compile("[ァ-ヺー・＝=]+")
 _HAN = "一-龠々"
 _PAIR, _SHORT, _LONG, _FULL = 2, 3, 6, 11  # characters
 # With which many names begin.
-_COMMON = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "great", "greater"})
-_COMMON |= {"upper", "lower", "saint", "united"}
+_COMMON = {
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "new",
+    "great",
+    "upper",
+    "lower",
+    "saint",
+    "united",
+}
 # What may stand behind the short name of a place.
 _UNITS = "시군구현도성진촌호강"
 # What makes an adjective, a people or a plural of a name: Tongan, Germans, Kiribatian.
@@ -107,12 +121,19 @@ def _slips(name: Name, rest: Rest) -> Spans:
 
 def _in_chunks(name: str, chunks: Chunks, most: int) -> Iterator[tuple[int, int]]:
     for at, text in chunks:
-        if len(text) + most >= len(name):
-            for start, end in slipped(name, text, max(most, 2)):
-                found = text[start:end]
-                near = most > 1 or distances(name, found)[-1] == 1 or sorted(found) == sorted(name)
-                if near and not is_piece(text, start, end) and not _is_inflected(name, found):
-                    yield at + start, at + end
+        ends = _edges(name, text, max(most, 2)) if len(text) + most >= len(name) else []
+        for distance, end in ends:
+            starts = _edges(name[::-1], text[:end][::-1], distance)
+            found = text[end - starts[0][1] : end] if starts else ""
+            if distance and found and (distance <= most or sorted(found) == sorted(name)) and not _is_inflected(name, found):
+                yield at + end - len(found), at + end
+                break
+
+
+def _edges(name: str, text: str, most: int) -> list[tuple[int, int]]:
+    """How far it is from the name, and where, at the ends of words, the nearest first."""
+    found = enumerate(distances(name, text), 1)
+    return sorted((distance, end) for end, distance in found if distance <= most and not text[end : end + 1].isalnum())
 
 
 def _is_inflected(name: str, found: str) -> bool:
@@ -149,6 +170,9 @@ def _begun(name: Name, rest: Rest) -> Spans:
         return (span for span in found if rest.text[span[0] : span[1]].partition(" ")[2][:1].isupper())
     found = begun(name.word, rest.text) if len(name.small) > _SHORT or name.wanted else ()
     half = max(_PAIR, (len(name.small) + 1) // 2)
+    if len(name.small) > _SHORT:
+        frame = rf"{re.escape(name.word[:_PAIR])}\w{{1,{len(name.word)}}}?{re.escape(name.word[-1])}"
+        found = chain(found, (match.span() for match in re.finditer(frame, rest.text)) if name.wanted else ())
     return (span for span in found if span[1] - span[0] > half and not is_hangul(rest.text[span[0] - 1 : span[0]]))
 
 
@@ -158,7 +182,7 @@ def _ended(name: Name, rest: Rest) -> Spans:
     if name.script == _CAPITALS:
         tail = name.word.rpartition(" ")[2]
         if tail[:1].isupper() and tail != name.word:
-            found = re.finditer(rf"(?<![\w\0]){_CAPITAL} {re.escape(tail)}(?!\w)", rest.text)
+            found = re.finditer(rf"(?<![\w\0]){_CAPITAL} (?:of )?{re.escape(tail)}(?!\w)", rest.text)
     elif len(name.small) > _SHORT:
         tail = name.word[-(len(name.word) // 2) :]
         found = re.finditer(rf"(?<!\w)\w{{1,{len(name.word)}}}{re.escape(tail)}", rest.text)

@@ -2,8 +2,7 @@
 
 A concept of the source must have a sound rendering in the blocks that say the same, or have moved with its sentence into those beside them.
 One that need be said but `once` is known from then on, and from the title: who has read of Chang Lai Yuan may meet “the garden”. But what
-stands there and is nearly the name, or was once, or is another's, is always told. Cells of tables and items of lists are compared one by
-one.
+stands there and is nearly the name, or was once, or is another's, is always told. Cells and items are compared one by one.
 """
 
 from __future__ import annotations
@@ -57,10 +56,10 @@ def beside(case: Case, source: Side, pairs: Iterable[Pair], demand: bool = True)
                 params = {"word": words[0], "right": concept.words[case.lang.code].right, "id": id}
                 yield Finding("term-missing", part.lines[0].block.line, 1, tuple(params.items()))
                 known |= {id} if concept.once else set()
-        about = {**always, **{id: words[0] for each in near for id, words in each.demanded.items()}}
+        about = {**always, **dict(_named(case, source.lang, near))}
         yield from _slips(case, part, about)
         yield from strangers(case, part.demanded, part.lines, about)
-        yield from wrong_forms(case, part.lines)
+        yield from wrong_forms(case, part.lines, about)
         yield from forbidden_abroad(case, about, part.lines)
         yield from unlike(case, source, part.blocks, part.said, part.lines)
         known |= {id for id in part.rendered if case.concepts[id].once}
@@ -70,7 +69,19 @@ def _subjects(case: Case, source: Side) -> dict[str, str]:
     """Names of what an entry is about, with the words of the source for them."""
     found = {use.concept: use.word for use in case.terms.matchers[source.lang].find(source.head)}
     found |= {id: case.concepts[id].words[source.lang].right for id in case.own if source.lang in case.concepts[id].words}
-    return {id: word for id, word in found.items() if id in case.concepts and case.lang.code in case.concepts[id].words}
+    return {id: word for id, word in found.items() if _says(case, id)}
+
+
+def _named(case: Case, lang: str, near: Iterable[Told]) -> Iterator[tuple[str, str]]:
+    """Concepts that the source names, those inside of others too, with its words."""
+    for part in near:
+        for id, words in part.demanded.items():
+            yield from ((name, word) for name, word in case.terms.inner[lang][id].items() if _says(case, name))
+            yield id, words[0]
+
+
+def _says(case: Case, id: str) -> bool:
+    return id in case.concepts and case.lang.code in case.concepts[id].words
 
 
 def _slips(case: Case, part: Told, about: Mapping[str, str]) -> Iterator[Finding]:
@@ -115,8 +126,7 @@ def _demanded(case: Case, source: Side, text: str) -> Iterator[tuple[str, str]]:
     uses = case.terms.matchers[source.lang].find(text)
     works = [match.span() for match in _WORKS.finditer(text)] if uses else []
     for use in uses:
-        known = use.concept in case.concepts and case.lang.code in case.concepts[use.concept].words
-        if known and use.how not in ("forbidden", "unfit") and not within(use, works):
+        if _says(case, use.concept) and use.how not in ("forbidden", "unfit") and not within(use, works):
             yield use.concept, text[use.start : use.end]
 
 

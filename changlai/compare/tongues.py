@@ -1,4 +1,4 @@
-"""What a translation has in other languages, marked as [友好城市]{lang=zh-Hans}: not what is forbidden there, and as in the source."""
+"""What a translation has in other languages, marked as [友好城市]{lang=zh-Hans}: nothing forbidden, and what the source has."""
 
 from __future__ import annotations
 

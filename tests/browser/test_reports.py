@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.conftest import Open
 from tests.browser.test_pages import PHONE, WIDER, violations
-from tests.conftest import run_changlai
+from tests.conftest import Built, run_changlai
 from tests.pages import faults
 
 STORY = "stories/one-garden-two-cities"
@@ -23,18 +23,17 @@ class Reports(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def reports(real_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Reports:
+def reports(real_site: Built, real_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Reports:
     """Of the real site, released, and one of its stories edited after that."""
     folder = tmp_path_factory.mktemp("reports")
     project = folder / "project"
-    shutil.copytree(real_project, project, ignore=shutil.ignore_patterns(".changlai", "site"))
+    shutil.copytree(real_project, project)
     path = project / f"content/{STORY}/index.zh.md"
 
     def run(*args: str | Path) -> None:
         done = run_changlai(*args, "--project", project, "--lang", "zh", "--today", "2026-01-15")
         assert done.returncode == 0, done.stdout + done.stderr
 
-    run("adopt")
     run("release")
     text = path.read_text("utf-8")
     first, _, rest = text.partition("\n## ")

@@ -16,6 +16,7 @@ from changlai.exchange.agreement import Agreement
 from changlai.markdown import parse
 from tests.cli.conftest import Changlai
 from tests.cli.packets import ENDINGS, FILL, Asked
+from tests.conftest import Built
 
 SHAPES = [("\n", ""), ("\r\n", ""), ("\n", "\ufeff"), ("\r\n", "\ufeff")]
 SENTENCES = [
@@ -63,9 +64,9 @@ def untouched(data: bytes, asked: Collection[str]) -> list[bytes]:
 
 
 @pytest.fixture
-def real(cli: Changlai, real_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def real(cli: Changlai, real_site: Built, real_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     project = tmp_path / "real"
-    shutil.copytree(real_project, project, ignore=shutil.ignore_patterns(".changlai", "site"))
+    shutil.copytree(real_project, project)
     monkeypatch.chdir(project)
     return project
 

@@ -129,6 +129,27 @@ def test_titles_and_texts_of_profiles_are_judged_too() -> None:
     assert (found.code, found.column) == ("term-forbidden", 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "demand", "found"),
+    [
+        ("In Paks, with Liaochang.", "", True, ["term-other 1:15 Liaochang / 聊城 → Liaocheng"]),
+        ("In Paks, with Liaochang.", "", False, ["term-other 1:15 Liaochang / 聊城 → Liaocheng"]),
+        ("In Betio, with Liaocheng.", "", False, ["term-other 1:4 Betio / 帕克斯 → Paks"]),
+        ("In Paks.", "", True, ["term-missing 1:1 聊城 → Liaocheng"]),
+        ("In Paks.", "Liaocheng", True, []),
+        ("In Paks.", "", False, []),
+    ],
+)
+def test_a_line_is_judged_beside_its_source(text: str, head: str, demand: bool, found: list[str]) -> None:
+    told = judge_line(terms(), STORY, "en", text, DAY, ("zh", "在帕克斯，与聊城。"), head, demand)
+    assert [shown(each) for each in told] == found
+
+
+def test_a_forbidden_word_is_told_in_its_column() -> None:
+    [found] = judge_line(terms(), STORY, "en", "A friendly city", DAY)
+    assert (found.code, found.column) == ("term-forbidden", 3)
+
+
 # ---- forbidden words
 
 
@@ -180,7 +201,7 @@ def beside() -> Iterator[Beside]:
         if not rows:
             continue
         lang = next(row[0] for row in rows if row[0] in ("en", "ko", "ja"))
-        said = {name: "\n\n".join(row[2] for row in rows if row[0] == name) for name in ("zh", lang, "head")}
+        said = {name: "\n\n".join(row[2].replace("\\n", "\n") for row in rows if row[0] == name) for name in ("zh", lang, "head")}
         yield Beside(said["zh"], lang, said[lang], said["head"], [row[2] for row in rows if row[0] == "!"])
 
 
