@@ -123,9 +123,9 @@ class Weighing:
                 found += compare.judge_line(self.terms, entry.key, lang, words, self.day, (source, original), rest, bool(entry.profile))
             if original and not (edition and not entry.profile and edition.differs):
                 data = [compare.data(text, self.languages[code].typography) for text, code in ((original, source), (words, lang))]
-                told = compare.agree_in_line(self.side(entry, source).version, data[0], self.side(entry, lang).version, data[1])
+                facts = compare.agree_in_line(self.side(entry, source).version, data[0], self.side(entry, lang).version, data[1])
                 # Each country writes an address in its own way, but no number of it changes.
-                found += [one for one in told if name != "address" or one.code == "fact-differs"]
+                found += [one for one in facts if name != "address" or one.code == "fact-differs"]
             for one in found:
                 place = texts[name].place if name in texts else Place(edition.place.path if edition else "")
                 line, column = read.words_place(self.project, place, "" if name in texts else name, words)

@@ -20,7 +20,7 @@ Disagreement = tuple[Datum | None, Datum | None]
 
 _ROUNDED = 0.06  # how far a converted measure may be from the original: five miles are eight kilometres
 _MOST = 200  # data of one side that are compared with tolerance: no text for readers has more, and the time is their square
-_AMOUNTS = frozenset({"number", "percent", "money", "measure"})
+_AMOUNTS = frozenset({"number", "ordinal", "percent", "money", "measure"})
 _LEAP_YEAR = 2000  # for dates whose year is not said
 
 
@@ -32,7 +32,7 @@ def disagreements(source: Sequence[Datum], target: Sequence[Datum]) -> list[Disa
     if {datum.value for datum in source} == {datum.value for datum in target}:
         return []
     left, right = _Side(source), _Side(target)
-    lost, added = _missing(left, right), _missing(right, left)
+    lost, added = _missing(left, right, strict=True), _missing(right, left, strict=False)
     found: list[Disagreement] = []
     waiting = {kind: deque(datum for datum in added if datum.kind == kind) for kind in {datum.kind for datum in added}}
     more = _surplus(target, source)
@@ -40,9 +40,9 @@ def disagreements(source: Sequence[Datum], target: Sequence[Datum]) -> list[Disa
         other = _partner(datum, waiting)
         if other or datum.weight == "hard":
             found.append((datum, other or more.get(datum.kind)))
-    more = _surplus(source, target)
+    less = _surplus(source, target)
     rest = {datum.value for data in waiting.values() for datum in data if datum.weight == "hard"}
-    return found + [(more.get(datum.kind), datum) for datum in added if datum.value in rest]
+    return found + [(less.get(datum.kind), datum) for datum in added if datum.value in rest]
 
 
 def _partner(datum: Datum, waiting: dict[str, deque[Datum]]) -> Datum | None:
@@ -57,27 +57,24 @@ def _partner(datum: Datum, waiting: dict[str, deque[Datum]]) -> Datum | None:
 
 def _alike(one: Datum, other: Datum) -> bool:
     kinds = {one.kind, other.kind}
-    return kinds <= _AMOUNTS or (kinds == {"date", "number"} and all(fields(_first(each)) for each in (one, other)))
+    return kinds <= _AMOUNTS or (kinds == {"date", "number"} and all(fields(each.value.partition("|")[0]) for each in (one, other)))
 
 
 def _surplus(there: Sequence[Datum], here: Sequence[Datum]) -> dict[str, Datum]:
-    """Of each kind the last that stands more often there than here: of "3 and 3" and "3 and 4" the second 3."""
-    more = Counter(_first(datum) for datum in there) - Counter(reading for datum in here for reading in datum.value.split("|"))
-    return {datum.kind: datum for datum in there if datum.weight != "soft" and more[_first(datum)]}
+    """Of each kind the last that stands more often there than here: of "3 and 3" beside "3 and 4" the second 3."""
+    said = Counter(datum.value.partition("|")[0] for datum in there)
+    said.subtract(reading for datum in here for reading in datum.value.split("|"))
+    return {datum.kind: datum for datum in there if datum.weight != "soft" and said[datum.value.partition("|")[0]] > 0}
 
 
-def _first(datum: Datum) -> str:
-    return datum.value.partition("|")[0]
-
-
-def _missing(side: _Side, other: _Side) -> list[Datum]:
-    """What `side` asks for and `other` does not say, each value once; hard ones first."""
+def _missing(side: _Side, other: _Side, strict: bool) -> list[Datum]:
+    """What `side` asks for and `other` does not say, each value once; hard ones first. `strict` asks for the years of dates, too."""
     asking: dict[str, Datum] = {}
     for datum in sorted(side.data, key=lambda datum: datum.weight != "hard"):
         if datum.weight != "soft":
             asking.setdefault(datum.value, datum)
     lost = [datum for datum in asking.values() if other.readings.isdisjoint(datum.value.split("|"))]
-    return [datum for at, datum in enumerate(lost) if at >= _MOST or not other.means(datum, side)]
+    return [datum for at, datum in enumerate(lost) if at >= _MOST or not other.means(datum, side, strict)]
 
 
 class _Side:
@@ -95,7 +92,7 @@ class _Side:
     @cached_property
     def said(self) -> list[Fields]:
         """Dates, and numbers that may be years."""
-        return [day for reading in self._readings("date", "number") if (day := fields(reading))]
+        return [day for reading in self._readings("date", "number", "ordinal") if (day := fields(reading))]
 
     @cached_property
     def dates(self) -> list[Fields]:
@@ -118,31 +115,33 @@ class _Side:
 
     @cached_property
     def amounts(self) -> list[tuple[float, str]]:
-        return [amount for reading in self._readings("measure") if (amount := _amount(reading))]
+        return [amount for reading in self._readings("measure", "relative") if (amount := _amount(reading))]
 
     def _spans(self, *units: str) -> list[int]:
         return [int(number) * (7 if unit == "week" else 1) for number, unit in self.amounts if unit in units and number < 1000]
 
-    def means(self, datum: Datum, own: _Side) -> bool:
+    def means(self, datum: Datum, own: _Side, strict: bool) -> bool:
         """Whether something here says the same in another way."""
         if datum.kind == "phone":
             return any(_same_phone(datum.value, each) for each in self._readings("phone"))
-        return any(self._means(reading, own) for reading in datum.value.split("|"))
+        return any(self._means(reading, own, strict) for reading in datum.value.split("|"))
 
-    def _means(self, reading: str, own: _Side) -> bool:
+    def _means(self, reading: str, own: _Side, strict: bool) -> bool:
         """A number may have a unit here that is not known there, or the other way round."""
         asked = fields(reading)
-        if asked and self._dated(asked):
+        if asked and self._dated(asked, strict):
             return True
         if ":" in reading:
-            return not _hours(reading).isdisjoint(self._readings("number"))
+            return not _hours(reading).isdisjoint(self._readings("number", "ordinal"))
         number, _, unit = reading.partition(" ")
         if not unit:
             return self._counts(number, own)
         if unit.isupper():  # 600 yuan, 750 for the larger
-            return unit in self.currencies and number in self._readings("number")
+            return unit in self.currencies and number in self._readings("number", "ordinal")
         amount = _amount(reading)
-        return amount is not None and (number in self._readings("number") or self._measures(amount) or self._spanned(amount, own))
+        return amount is not None and (
+            number in self._readings("number", "ordinal") or self._measures(amount) or self._spanned(amount, own)
+        )
 
     def _counts(self, number: str, own: _Side) -> bool:
         if any(number in _hours(each) for each in self._readings("time")):
@@ -153,13 +152,16 @@ class _Side:
                 return True
         return False
 
-    def _dated(self, asked: Fields) -> bool:
-        """The last part must be said here, in a date that says nothing else; what that date leaves out, elsewhere or nowhere."""
+    def _dated(self, asked: Fields, strict: bool) -> bool:
+        """The last part must be said here, in a date that says nothing else; what that date leaves out, elsewhere or nowhere.
+
+        A year that only the translation names is taken from what goes before; one that only the source names is lost (`strict`).
+        """
         if not asked.month and not asked.day:
             return asked.year in self.years or any(each.year == asked.year for each in self.dates)
         for each in self.dates:
             last = each.day == asked.day if asked.day else each.month == asked.month
-            if last and _part(asked.month, each.month, self.months) and _part(asked.year, each.year, self.years):
+            if last and _part(asked.month, each.month, self.months) and _part(asked.year, each.year, self.years, strict):
                 return True
         return False
 
@@ -189,14 +191,16 @@ def _hours(time: str) -> set[str]:
     return {str(int(hour)), str(int(hour) % 12 or 12)} if minutes == "00" else set()
 
 
-def _part(asked: str, said: str, elsewhere: set[str]) -> bool:
-    return not asked or (asked == said if said else not elsewhere or asked in elsewhere)
+def _part(asked: str, said: str, elsewhere: set[str], strict: bool = False) -> bool:
+    if not asked or said:
+        return not asked or asked == said
+    return asked in elsewhere or not (strict or elsewhere)
 
 
 def _amount(reading: str) -> tuple[float, str] | None:
     number, _, unit = reading.partition(" ")
     try:
-        return float(number), unit
+        return (float(number), unit) if number[:1] != "+" else None
     except ValueError:
         return None
 

@@ -13,6 +13,7 @@ from changlai.model import Datum, Weight
 _MARKS = "¥ CNY JPY,￥ CNY JPY,$ USD HKD AUD CAD,€ EUR,£ GBP,₩ KRW,₽ RUB,US$ USD,HK$ HKD,A$ AUD,AU$ AUD,C$ CAD,RMB CNY,人民币 CNY"
 _CODES = ("CNY", "JPY", "USD", "HKD", "AUD", "CAD", "EUR", "GBP", "KRW", "RUB")
 _SIGNS = {sign: codes for sign, *codes in map(str.split, _MARKS.split(","))} | {code: [code] for code in _CODES}  # before a number
+_KINDS = {"measure": "measure", "money": "money", "percent": "percent", "floor": "ordinal"}
 _BELOW_ZERO = ("零下", "氷点下", "マイナス", "영하", "영하 ", "minus ", "Minus ")
 BEFORE_AMOUNTS = (*_SIGNS, *(f"{sign} " for sign in _SIGNS), *_BELOW_ZERO)
 
@@ -31,11 +32,11 @@ def quantity(match: re.Match[str], readings: str, tail: Tail | None, weight: Wei
     before = (match["before"] or "").strip()
     if not tail or (tail.kind == "count" and before in _SIGNS):
         tail = Tail("money", tuple(f" {code}" for code in _SIGNS[before])) if before in _SIGNS else Tail("number", ("",))
-    kind = tail.kind if tail.kind in ("measure", "money", "percent") else "number"
+    kind = _KINDS.get(tail.kind, "number")
     if "0%" in tail.endings:  # 三成, 三割
         readings, tail = multiply(readings, 10), Tail("percent", ("%",))
     minus = "-" if before in _BELOW_ZERO else ""
-    if readings in ("0", "1") and kind in ("number", "measure"):
+    if readings in ("0", "1") and kind in ("number", "ordinal", "measure"):
         weight = "light" if tail.endings != ("",) or tail.kind in ("count", "loose") else "soft"
     elif tail.kind == "floor" and readings.isdecimal():  # 三楼 is the second floor in Britain, the third in America
         readings = f"{readings}|{int(readings) - 1}"

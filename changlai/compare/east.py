@@ -39,8 +39,11 @@ _NAME = "[ ]?[次차][ ]?(?:世界大|세계[ ]?대)|[者方]|世界|产业|産�
 _VAGUE = frozenset({" li", " degree", " min", " m", " l"})
 _CHINESE_NAMES = {
     "正午": ("time", "12:00"),
-    "次年": ("measure", "1 year"),
-    "翌年": ("measure", "1 year"),
+    "同年": ("relative", "+0 year"),
+    "同じ年": ("relative", "+0 year"),
+    "当年": ("relative", "+0 year"),
+    "次年": ("relative", "+1 year|1 year"),
+    "翌年": ("relative", "+1 year|1 year"),
     "次日": ("measure", "1 day"),
     "半年": ("measure", "6 month"),
     "半小时": ("measure", "30 min"),
@@ -55,7 +58,11 @@ _CHINESE_NAMES = {
 _KOREAN_NAMES = {
     "정오": ("time", "12:00"),
     "자정": ("time", "00:00"),
-    "이듬해": ("measure", "1 year"),
+    "같은 해": ("relative", "+0 year"),
+    "그해": ("relative", "+0 year"),
+    "그 해": ("relative", "+0 year"),
+    "이듬해": ("relative", "+1 year|1 year"),
+    "다음 해": ("relative", "+1 year|1 year"),
     "이튿날": ("measure", "1 day"),
     "절반": ("percent", "50%"),
     "반년": ("measure", "6 month"),
@@ -69,7 +76,7 @@ _KOREAN_IDIOMS = ("이만 줄", "팔만대장경", "십분 ", "천만에", "백�
 
 def _named(match: re.Match[str]) -> list[Datum]:
     kind, value = _NAMES[match.group()]
-    return said(match, kind, value, "soft")
+    return said(match, kind, value, "light" if kind == "relative" else "soft")
 
 
 def _nothing(match: re.Match[str]) -> list[Datum]:
@@ -90,12 +97,13 @@ def _ordinal(match: re.Match[str]) -> list[Datum]:
     words, rest = match["number"], match["rest"]
     number, spelled = _reading(words), match.group().removesuffix(rest)
     if number == "2" and rest[:1] in ("天", "年"):
-        return [Datum("measure", f"1 {'day' if rest[0] == '天' else 'year'}|2", spelled, 0, "soft")]
+        kind, value = ("measure", "1 day|2") if rest[0] == "天" else ("relative", "+1 year|1 year|2")
+        return [Datum(kind, value, spelled, 0, "soft")]
     digits = words[0].isascii()
     weight: Weight = "hard" if digits or _EDITION.match(rest) or size(number) > 10 else "light"
     if number == "1" or re.match(_NAME, rest):
         weight = "light" if digits and number == "1" else "soft"
-    return [Datum("number", number, spelled, 0, weight)]
+    return [Datum("ordinal", number, spelled, 0, weight)]
 
 
 def _part(match: re.Match[str]) -> list[Datum]:
@@ -157,14 +165,14 @@ def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates:
 
 def chinese() -> Grammar:
     """Of Japanese, too."""
-    begin = rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|元年|[次翌][年日]|正午|半(?:[数分年小]|个[小世])"
+    begin = rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|元年|[次翌][年日]|[同当]年|同じ年|正午|半(?:[数分年小]|个[小世])"
     special = (
         Rule(any_of(_CHINESE_NAMES), _named),
         Rule(rf"{HAN_SOME}|{_HAN_IDIOMS}", _nothing),
         *EASTERN_DATES,
         Rule(HAN_PAIR, _pair),
     )
-    return _grammar("zh", Spot(f"{HAN_CHARACTERS}一元次翌正半", begin), EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
+    return _grammar("zh", Spot(f"{HAN_CHARACTERS}一元次翌同当正半", begin), EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
 
 
 def korean() -> Grammar:

@@ -78,14 +78,14 @@ def _latin(match: re.Match[str]) -> list[Datum]:
 
 def _past(match: re.Match[str]) -> list[Datum]:
     """Half past seven, a quarter to ten."""
-    minutes = {"half": 30, "quarter": 15, "ten": 10, "twenty": 20, "five": 5}[match["half"].lower()]
+    minutes = {"half": 30, "quarter": 15, "ten": 10, "twenty": 20, "five": 5}[match["minutes"].lower()]
     hour = _number(match["hour"])
     return _at(match, hour, minutes) if match["way"].lower() == "past" else _at(match, (hour - 1) % 24, 60 - minutes)
 
 
 def _hour(match: re.Match[str]) -> list[Datum]:
     """Five in the morning, eight o’clock."""
-    hour, part = _number(match["hour"]) % 12, (match["day"] or match["part"] or "").lower()
+    hour, part = _number(match["hour"]) % 12, (match["day"] or match["part"] or match["night"] or "").lower()
     hours = [hour] if part == "morning" else [hour + 12] if part in ("afternoon", "evening") else [hour, hour + 12]
     return said(match, "time", "|".join(f"{each:02}:00" for each in hours))
 
@@ -127,21 +127,20 @@ FIGURES = gated(
 EASTERN_TIME = Rule(
     "(?P<hour>[0-9]{1,2}|十[一二]?|[一二两三四五六七八九]|열(?:한|두)?|한|두|세|네|다섯|여섯|일곱|여덟|아홉)[ ]?"
     "(?:[点點](?P<sure>钟|整)?|时(?![间代期尚候节段区])|時(?![間代期節点])|시(?![간대]|[ ]?정부))"
-    "(?:[ ]?(?P<minutes>[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?)[ ]?[分분]|(?P<thirty>半|[ ]?반(?![가-힣])|[ ]?반(?=[에이부까마쯤경과을은정]))|(?P<quarters>[一三])刻)?",
+    "(?:[ ]?(?P<minutes>[0-9]{1,2}|[二三四五]?十[一二三四五六七八九]?)[ ]?[分분]"
+    "|(?P<thirty>半|[ ]?반(?![가-힣])|[ ]?반(?=[에이부까마쯤경과을은정]))|(?P<quarters>[一三])刻)?",
     _east,
     _HALVES,
     "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2}|[한두세네다섯여일곱덟아홉열]{1,2})[ ]?[点點时時시]",
 )
 _HOUR = "(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})"
+_PART = "[ ]in[ ]the[ ](?P<day>morning|afternoon|evening)"
 LATIN_TIME_IN_WORDS = (
-    Rule(rf"(?i:(?P<half>half|quarter|ten|twenty|five)[ ](?P<way>past|to)[ ]{_HOUR}(?![a-z]))", _past),
-    Rule(
-        rf"(?i:{_HOUR}[ ](?:o['’]clock(?:[ ](?:in[ ]the|at)[ ](?P<part>morning|afternoon|evening|night))?|in[ ]the[ ](?P<day>morning|afternoon|evening)))",
-        _hour,
-    ),
+    Rule(rf"(?i:(?P<minutes>half|quarter|ten|twenty|five)[ ](?P<way>past|to)[ ]{_HOUR}(?![a-z]))", _past),
+    Rule(rf"(?i:{_HOUR}(?:[ ]o['’]clock(?:{_PART}|[ ](?:at[ ])?(?P<night>night))?|{_PART.replace('day', 'part')}))", _hour),
 )
 LATIN_TIME = Rule(
-    r"(?P<hour>[0-9]{1,2})(?:[.:h](?P<minutes>[0-5][0-9]))?[ ]?(?:(?P<half>[AaPp])\.?[ ]?[Mm](?![A-Za-z])\.?|Uhr(?![a-z])|o['’]clock(?![a-z]))",
+    r"(?P<hour>[0-9]{1,2})(?:[.:h](?P<minutes>[0-5][0-9]))?[ ]?(?:(?P<half>[AaPp])\.?[ ]?[Mm](?![A-Za-z])\.?|Uhr(?![a-z]))",
     _latin,
-    gate=r"[0-9]{1,2}[.:h]?[0-9]{0,2}[ ]?[AaPpUo]",
+    gate=r"[0-9]{1,2}[.:h]?[0-9]{0,2}[ ]?[AaPpU]",
 )

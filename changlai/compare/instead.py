@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from changlai.compare.case import Case
 from changlai.compare.matching import SOUND, Use
@@ -14,6 +14,7 @@ from changlai.compare.ties import claim
 from changlai.model import Block, Concept, Finding
 
 FAR = 4000  # characters: in more than that nobody looks for a slip of the finger
+_END = re.compile("[.。!?！？;；:：,，、()（）]")
 _HAN = re.compile("[一-龠々]+")
 
 
@@ -61,6 +62,21 @@ def another(case: Case, concept: Concept, word: str, lines: Iterable[Line], surp
     return None
 
 
+def _first(uses: Iterable[Use]) -> Iterable[Use]:
+    """Of each concept the first."""
+    return {use.concept: use for use in reversed([*uses])}.values()
+
+
+def strangers(case: Case, demanded: Mapping[str, Sequence[str]], lines: Iterable[Line], about: Collection[str]) -> Iterator[Finding]:
+    """Names that the source has nowhere near, beside one of their kind that it has."""
+    for line in lines:
+        for use in _first(line.uses):
+            if use.how in SOUND and use.concept in case.terms.named and use.concept not in about:
+                id = next((id for id in demanded if _rivals(case, id, use.concept)), "")
+                if id:
+                    yield _other(case, case.concepts[id], demanded[id][0], line, use.start, use.end)
+
+
 def _rivals(case: Case, one: str, other: str) -> bool:
     """Whether two concepts are of one kind, so that who names the other has mixed them up."""
     named = case.terms.named
@@ -97,16 +113,34 @@ def _around(concept: Concept, right: str, line: Line) -> Rest:
     return line.rest
 
 
-def wrong_kind(case: Case, lines: Iterable[Line]) -> Iterator[Finding]:
-    """Names that stand with the word for another kind of thing: Yanggu City for Yanggu County."""
-    kinds = case.terms.kinds[case.lang.code]
+def wrong_forms(case: Case, lines: Iterable[Line]) -> Iterator[Finding]:
+    """Short names with the word for another kind of thing, Yanggu City for Yanggu County, or behind another long one: the Refugee Agency
+    (UNRRA)."""
     for line in lines:
+        wrong: dict[str, tuple[int, int]] = {}  # one of each concept
         for use in line.uses:
-            if use.how == "accepted" and is_name(case.concepts[use.concept]):
+            if use.how == "accepted" and use.concept not in wrong and is_name(case.concepts[use.concept]):
                 right = case.concepts[use.concept].words[case.lang.code].right
-                tail, found = right.removeprefix(use.word), kinds.match(line.text, use.end)
-                if found and tail not in (right, found[0]):
-                    yield _other(case, case.concepts[use.concept], right, line, use.start, found.end())
+                found = _other_kind(case, right, use, line) or _other_long(right, use, line)
+                wrong |= {use.concept: found} if found else {}
+        for id, (start, end) in wrong.items():
+            yield _other(case, case.concepts[id], case.concepts[id].words[case.lang.code].right, line, start, end)
+
+
+def _other_kind(case: Case, right: str, use: Use, line: Line) -> tuple[int, int] | None:
+    found = case.terms.kinds[case.lang.code].match(line.text, use.end)
+    return (use.start, found.end()) if found and right.removeprefix(use.word) not in (right, found[0]) else None
+
+
+def _other_long(right: str, use: Use, line: Line) -> tuple[int, int] | None:
+    """What begins as the long name and ends before the brackets that the short one stands in."""
+    if not use.word.isupper() or line.text[use.start - 1 : use.start] not in ("(", "（"):
+        return None
+    far = max(0, use.start - 2 * len(right))
+    before = line.text[far : use.start - 1].rstrip()
+    start = before.rfind(right.partition(" ")[0] if right[:1].isascii() else right[:2])
+    right_before = even(before).endswith(even(right))
+    return (far + start, far + len(before)) if start >= 0 and not right_before and not _END.search(before, start) else None
 
 
 def _place(case: Case, line: Line, start: int, end: int) -> tuple[int, int]:

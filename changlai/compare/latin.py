@@ -25,7 +25,7 @@ def _nth(match: re.Match[str]) -> list[Datum]:
     """18th; 9th, which may be a day; 7th of a reign, which another language counts by its era."""
     number = match["number"]
     weight: Weight = "soft" if match["reign"] or number == "1" else "hard"
-    return said(match, "number", f"{number}|---{number.zfill(2)}" if len(number) < 3 else number, weight)
+    return said(match, "ordinal", f"{number}|---{number.zfill(2)}" if len(number) < 3 else number, weight)
 
 
 def _ancient(match: re.Match[str]) -> list[Datum]:
@@ -61,7 +61,7 @@ def _part(match: re.Match[str]) -> list[Datum]:
 
 def _ordinal(match: re.Match[str]) -> list[Datum]:
     number = spelled(match.group())[2]
-    return said(match, "number", f"{number}|1/{number}", "hard" if number > 10 else "light")
+    return said(match, "ordinal", f"{number}|1/{number}", "hard" if number > 10 else "light")
 
 
 def _cardinal(match: re.Match[str]) -> list[Datum]:
@@ -70,6 +70,8 @@ def _cardinal(match: re.Match[str]) -> list[Datum]:
     if tail and tail.kind in ("measure", "money", "percent") and number:
         return quantity(match, value, tail, "light" if number == 1 else "hard")
     bare = not number or match["words"].lower() in SCALES
+    if kind == "relative":
+        return said(match, kind, value, "light")
     return said(match, kind, value, "soft" if bare else "hard" if number > 10 else "light")
 
 

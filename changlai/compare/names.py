@@ -25,7 +25,8 @@ _RUN = re.compile("[ァ-ヺー・＝=]+")
 _HAN = "一-龠々"
 _PAIR, _SHORT, _LONG, _FULL = 2, 3, 6, 11  # characters
 # With which many names begin.
-_COMMON = frozenset("north south east west northern southern eastern western new great greater upper lower saint united".split())
+_COMMON = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "great", "greater"})
+_COMMON |= {"upper", "lower", "saint", "united"}
 # What may stand behind the short name of a place.
 _UNITS = "시군구현도성진촌호강"
 # What makes an adjective, a people or a plural of a name: Tongan, Germans, Kiribatian.
@@ -71,9 +72,10 @@ _CAPITALS, _KATAKANA, _OTHER = range(3)
 
 @lru_cache(maxsize=4096)
 def name(word: str, wanted: bool) -> Name:
-    """Of eleven letters three may be wrong, and of more no more; of a name that is wanted one more where it is short or long."""
+    """Of eleven letters three may be wrong, and of more no more, of a name that is wanted one more where it is short or long; of characters
+    and syllables every third."""
     size, script = len(word), _CAPITALS if _LATIN.match(word) else _KATAKANA if _KANA.match(word) else _OTHER
-    most = max(1, min(3, size * 3 // _FULL)) if script != _OTHER else 2
+    most = max(1, min(3, size * 3 // _FULL)) if script != _OTHER else min(4, size // 3)
     if wanted and script != _OTHER:
         most += size >= _FULL or (most == 1 and size >= (_LONG if script == _CAPITALS else _SHORT + 1))
     small, part = even(word), max(1, size // (most + 1))
@@ -99,7 +101,7 @@ def _slips(name: Name, rest: Rest) -> Spans:
     if name.script != _OTHER:
         return _in_chunks(name.small, rest.kana if name.script else rest.words, name.most) if size >= _SHORT else ()
     if size >= _LONG:
-        return (span for span in slipped(name.small, rest.small, 2) if not is_hangul(rest.small[span[0] - 1 : span[0]]))
+        return (span for span in slipped(name.small, rest.small, name.most) if not is_hangul(rest.small[span[0] - 1 : span[0]]))
     return _changed(name.small, rest.small) if size >= _SHORT or name.wanted else ()
 
 

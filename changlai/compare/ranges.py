@@ -45,7 +45,7 @@ def _may_be(datum: Datum, readings: list[str]) -> Datum:
 def _like(first: Datum, second: Datum) -> Datum:
     """A bare number before a date, a time or an amount is of the same kind."""
     number, readings = first.value.partition("|")[0], second.value.split("|")
-    if first.kind != "number" or not number.replace(".", "").isdecimal():
+    if first.kind not in ("number", "ordinal") or not number.replace(".", "").isdecimal():
         return first
     if days := [day for each in readings if _is_day(second, each) and (day := _ending(each, number))]:
         return _may_be(first, days)._replace(weight=second.weight)

@@ -2,7 +2,8 @@
 
 A concept of the source must have a sound rendering in the blocks that say the same, or have moved with its sentence into those beside them.
 One that need be said but `once` is known from then on, and from the title: who has read of Chang Lai Yuan may meet “the garden”. But what
-stands there and is nearly the name, or was once, or is another's, is always told. Cells of tables and items of lists are compared one by one.
+stands there and is nearly the name, or was once, or is another's, is always told. Cells of tables and items of lists are compared one by
+one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from changlai.compare.case import SILENT, Case, Side
-from changlai.compare.instead import Line, another, instead, slip, wrong_kind
+from changlai.compare.instead import Line, another, instead, is_name, slip, strangers, wrong_forms
 from changlai.compare.matching import SOUND
 from changlai.compare.ties import within
 from changlai.compare.tongues import forbidden_abroad, unlike
@@ -33,10 +34,11 @@ class Told(NamedTuple):
 
 
 def beside(case: Case, source: Side, pairs: Iterable[Pair], demand: bool = True) -> Iterator[Finding]:
-    """Without `demand`, nothing is missing."""
+    """Without `demand`, nothing is missing but names that the source has in quotation marks."""
     always = _subjects(case, source)
     told = [part for pair in pairs if pair.source and pair.target for part in _parts(case, source, pair)]
-    known = {use.concept for use in case.found(case.edition.head) if use.how in SOUND and case.concepts[use.concept].once}
+    known = {use.concept for use in case.found(case.edition.head) if use.how in SOUND}
+    known = {id for id in known if case.concepts[id].once or not demand}
     for at, part in enumerate(told):
         near = told[max(0, at - 1) : at + 2]
         for id, words in part.demanded.items():
@@ -49,13 +51,16 @@ def beside(case: Case, source: Side, pairs: Iterable[Pair], demand: bool = True)
                 stead = slip(case, concept, words[0], part.lines, part.said, lacks)
             if stead:
                 yield stead
-            elif demand and not (renders or id in known or _moved(case, concept, near)):
+            elif (demand or (is_name(concept) and f"“{words[0]}”" in part.said)) and not (
+                renders or id in known or _moved(case, concept, near)
+            ):
                 params = {"word": words[0], "right": concept.words[case.lang.code].right, "id": id}
                 yield Finding("term-missing", part.lines[0].block.line, 1, tuple(params.items()))
                 known |= {id} if concept.once else set()
         about = {**always, **{id: words[0] for each in near for id, words in each.demanded.items()}}
         yield from _slips(case, part, about)
-        yield from wrong_kind(case, part.lines)
+        yield from strangers(case, part.demanded, part.lines, about)
+        yield from wrong_forms(case, part.lines)
         yield from forbidden_abroad(case, about, part.lines)
         yield from unlike(case, source, part.blocks, part.said, part.lines)
         known |= {id for id in part.rendered if case.concepts[id].once}
@@ -72,7 +77,7 @@ def _slips(case: Case, part: Told, about: Mapping[str, str]) -> Iterator[Finding
     """Of names that are said often enough, and of those that the source says beside or that the entry is about."""
     for id, word in about.items():
         concept = case.concepts[id]
-        if concept.once and part.rendered[id] >= len(part.demanded.get(id, ())):
+        if is_name(concept) and part.rendered[id] >= len(part.demanded.get(id, ())):
             found = slip(case, concept, word, part.lines, part.said, False)
             if found:
                 yield found

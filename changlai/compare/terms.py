@@ -57,8 +57,9 @@ def _in_words(case: Case, words: Written) -> Iterator[Finding]:
     for use in uses:
         if use.how == "forbidden" and not within(use, others) and not within(use, own):
             yield case.forbidden(use, words)
-        elif case.matcher.spelling.variants and use.how in SOUND and is_chinese(found := words.text[use.start : use.end]):
-            if not within(use, others) and not is_chinese(use.word):
+        elif case.matcher.spelling.variants and use.how in SOUND and not within(use, others) and not is_chinese(use.word):
+            found = words.text[use.start : use.end]
+            if is_chinese(found):
                 params = {"found": found, "word": use.word, "right": use.word, "id": use.concept}
                 yield Finding("term-other", *words.place(use.start), tuple(params.items()))
     for use, name in refused(words, uses, case.concepts, case.terms.partners, case.home, case.lang.typography):

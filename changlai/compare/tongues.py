@@ -1,4 +1,4 @@
-"""What a translation has in other languages, marked as [友好城市]{lang=zh-Hans}: it may not be what is forbidden there, and is as in the source."""
+"""What a translation has in other languages, marked as [友好城市]{lang=zh-Hans}: not what is forbidden there, and as in the source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from changlai.compare.case import LINE, Case, Side, words_of
-from changlai.compare.instead import Line
+from changlai.compare.instead import FAR, Line
 from changlai.compare.written import Written
 from changlai.model import Block, Finding, Typography
 
@@ -38,16 +38,16 @@ def forbidden_abroad(case: Case, concepts: Iterable[str], lines: Sequence[Line])
 def unlike(case: Case, source: Side, blocks: Sequence[Block], said: str, lines: Sequence[Line]) -> Iterator[Finding]:
     """What the source has in another language, and the translation otherwise in the same."""
     strange = _STRANGE[case.terms.languages[source.lang].typography]
-    if lines[0].block.kind == LINE or all(any(word in line.text for line in lines) for word in strange.findall(said)):
+    if lines[0].block.kind == LINE or len(said) > FAR or all(any(word in line.text for line in lines) for word in strange.findall(said)):
         return
     told = [mark for block in blocks for mark in _marked(words_of(source, block, case.terms.languages[source.lang].tag))]
-    missing = [mark for mark in told if mark[0] in said and not any(mark[0] in line.text for line in lines)]
+    missing = {lang: text for text, lang, _ in told if text in said and not any(text in line.text for line in lines)}
+    known = {text for text, _, _ in told}
     for block in {line.block.line: line.block for line in lines}.values() if missing else ():
         words = case.written(block)
         for text, lang, at in _marked(words):
-            right = next((mark[0] for mark in missing if mark[1] == lang), "")
-            if right and all(text not in mark[0] for mark in told):
-                yield Finding("term-unlike", *words.place(at), (("found", text), ("word", right)))
+            if lang in missing and text not in known:
+                yield Finding("term-unlike", *words.place(at), (("found", text), ("word", missing[lang])))
 
 
 def _marked(words: Written) -> list[tuple[str, str, int]]:

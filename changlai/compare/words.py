@@ -37,6 +37,8 @@ _BARE |= {
     "half a year": "measure 6 month",
     "half a century": "measure 50 year",
 }
+_BARE |= {"same year": "relative +0 year", "that year": "relative +0 year", "following year": "relative +1 year|1 year"}
+_BARE |= {"next year": "relative +1 year|1 year", "year later": "relative +1 year|1 year"}
 _BARE |= {word: f"number {n}" for word, n in (_LARGE | {"hundred": 100}).items()}
 
 # What multiplies digits: 6.5 million, 3,5 Mrd.

@@ -30,7 +30,7 @@ from changlai.read.yamlnodes import Mapping as Fieldset
 from changlai.store import Store, digest, fingerprint
 
 ENTRIES: Codec[Read] = Codec(Read)
-FIRST, NEAR = 16, 40  # characters by which words are known again in their file, and lines in which they are looked for
+FIRST, NEAR = 16, 40  # characters by which folded words are known again in their file, and lines in which they are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +173,11 @@ def words_place(root: Path, place: Place, name: str, words: str) -> tuple[int, i
     data = Disk(root).read(place.path)
     lines = decode(data, place.path)[0].split("\n") if data is not None else []
     start = next((number for number, line in enumerate(lines) if line.startswith(name + ":")), 0) if name else place.line - 1
-    head = words[:FIRST]
-    for number in range(start, min(len(lines), start + NEAR)):
-        column = lines[number].find(head, len(name) + 1 if number == start and name else 0)
-        if column >= 0:
-            return number + 1, column + 1
+    for head in (words, words[:FIRST]):
+        for number in range(start, min(len(lines), start + NEAR)):
+            column = lines[number].find(head, len(name) + 1 if number == start and name else 0)
+            if column >= 0:
+                return number + 1, column + 1
     return start + 1, place.column
 
 

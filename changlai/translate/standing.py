@@ -27,7 +27,7 @@ def standing(library: Library, today: date, drafts: bool) -> tuple[Standing, ...
 
 
 def with_catalog(tally: Tally, library: Library, entry: Entry, lang: str) -> Tally:
-    """The same, with the texts of a profile that the catalog translates: of these none is ever old, since a text that changed is another."""
+    """The same, with the texts of a profile that the catalog translates: none of these is ever old, since one that changed is another."""
     texts = [text for _, text in profile_texts(entry) if text.context and text.words.get(library.settings.source)]
     missing = sum(say(text, lang, library).lang != lang for text in texts)
     behind: Freshness = "stale" if missing and tally.state in ("fresh", "cosmetic", "ahead") else tally.state
