@@ -65,9 +65,9 @@ def _arranged(made: Task, taken: Sequence[Taken]) -> list[_Item]:
     items = [_Item(owner.get(place, -1), place, "", ((block.kind, block.digest),)) for place, block in enumerate(made.target)]
     for one in sorted(taken, key=lambda one: made.beads.index(one.ask.bead)):
         number, bead = made.beads.index(one.ask.bead), one.ask.bead
-        if one.text == one.ask.request.target and not bead.moves:
-            continue  # somebody has looked at it, and that was all
         own = [at for at, item in enumerate(items) if item.bead == number]
+        if own and one.text == one.ask.request.target and not bead.moves:
+            continue  # somebody has looked at it, and that was all
         if one.text and own and not bead.moves:
             new = _in_place(number, [items[at].place for at in own], one)
             items = [new.get(item.place, item) for item in items if item.bead != number or item.place in new]

@@ -13,6 +13,7 @@ from changlai.exchange.agreement import Agreement
 from changlai.gather import Documents, rules_of
 from changlai.model import Bead, Block, Entry, Key, Library, Marked, Pair, Place, Record, Request, Typography, Unit
 
+WORDLESS = frozenset({"code", "rule"})  # blocks that are the same in all languages
 BRIEF = 160  # characters of what stands before and behind
 Terms = Callable[[str, str, str], Sequence[tuple[str, str]]]  # of plain words in one language, with their right renderings in another
 
@@ -175,6 +176,7 @@ class Task:
         source, present = self.said(bead), self.present(bead)
         parts = () if self.name(bead) else self.marked(source, self.source)
         words = "\n".join(part.block.text for part in parts) if parts else source
+        wordless = bool(parts) and all(part.block.kind in WORDLESS for part in parts)
         heading, before, after = self._around(bead)
         return Request(
             id=name,
@@ -185,7 +187,7 @@ class Task:
             name=self.name(bead),
             source=source,
             old=self.was(bead),
-            target=present,
+            target=source if wordless and bead.new and not present else present,
             heading=heading,
             before=before,
             after=after,

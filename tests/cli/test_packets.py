@@ -214,6 +214,15 @@ def test_everything_is_exported_on_demand_and_verifies(cli: Changlai, garden: Pa
     assert (garden / KO_PATH).read_text("utf-8") == KO.replace("* 패루\n* 돌다리", "- 문\n- 다리")
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_what_has_no_words_needs_no_translator(cli: Changlai, garden: Path, form: str) -> None:
+    change(garden, ("## 园中", "---\n\n```\nx = 1\n```\n\n## 园中"))
+    done = returned(cli, garden, form, exported(cli, garden, form), lambda _: None)
+    assert (done.status, "parts taken: 2" in done.out) == (0, True), done.out
+    assert (garden / KO_PATH).read_text("utf-8") == KO.replace("## 정원 안", "---\n\n```\nx = 1\n```\n\n## 정원 안")
+    assert state(cli) == "fresh"
+
+
 def test_what_was_merged_is_asked_together(cli: Changlai, garden: Path) -> None:
     both = "광웨팅의 이름은 광웨러우에서 왔다. 정원의 문은 남쪽에 있고 아침 여덟 시에 연다."
     merged = KO.replace("광웨팅의 이름은 광웨러우에서 왔다.\n\n정원의 문은 남쪽에 있고 아침 여덟 시에 연다.", both)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from changlai.model import Answer, Packet, Piece, Place, Request, View
 from changlai.problems import Problem, problem
-from changlai.translate.packets.words import DELETE, KINDS, Say, field
+from changlai.translate.packets.words import DELETE, KINDS, Say, field, finished
 
 Difference = Callable[[str, str], Sequence[Piece]]
 TEXT, DONE, GONE = "text-", "done-", "gone-"  # before the id of a request: the names of its controls
@@ -43,6 +43,7 @@ def _request(request: Request, say: Say, difference: Difference) -> View:
     return {
         "id": request.id,
         "kind": request.kind,
+        "finished": finished(request),
         "task": say(KINDS[request.kind]),
         "field": field(request.name, say) if request.name else "",
         "source": request.source,

@@ -13,7 +13,7 @@ from babel.messages.plurals import get_plural
 from changlai.model import Answer, Packet, Place, Request
 from changlai.pofile import scan
 from changlai.problems import Problem, problem
-from changlai.translate.packets.words import GUIDE, Say, notes
+from changlai.translate.packets.words import GUIDE, Say, finished, notes
 
 
 def write(packet: Packet, say: Say) -> bytes:
@@ -43,7 +43,7 @@ def _entry(request: Request, say: Say) -> Iterator[str]:
     for _, text in notes(request, say):
         yield f"#. {_line(text)}"
     yield f"#: {request.place.path}:{request.place.line}"
-    if request.target and request.kind != "same":
+    if request.target and not finished(request):
         yield "#, fuzzy"
     if request.old:
         yield from ("#| " + line for line in _string("msgid", request.old))

@@ -49,6 +49,11 @@ def notes(request: Request, say: Say) -> Iterator[tuple[str, str]]:
             yield kind, labelled(say(LABELS[kind]), text)
 
 
+def finished(request: Request) -> bool:
+    """Whether the translation may stay as it is with nobody saying so: its source has not changed, or has no words."""
+    return request.kind == "same" or (request.kind == "new" and request.target == request.source)
+
+
 def labelled(label: str, text: str) -> str:
     """A full-width colon brings its own space."""
     return label + ("" if label.endswith("：") else " ") + text

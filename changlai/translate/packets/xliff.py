@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from changlai.model import Answer, Packet, Place, Request
 from changlai.problems import Problem, problem
-from changlai.translate.packets.words import LABELS, Say, notes
+from changlai.translate.packets.words import LABELS, Say, finished, notes
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"  # of 2.1 too
 DONE = frozenset({"translated", "reviewed", "final"})
@@ -39,7 +39,7 @@ def _unit(request: Request, say: Say) -> Iterator[str]:
     yield "      <notes>"
     yield from (f"        <note category={quoteattr(kind)}>{escape(text)}</note>" for kind, text in remarks)
     yield "      </notes>"
-    state = ' state="translated"' if request.kind == "same" else ' state="initial"' if request.target else ""
+    state = ' state="translated"' if finished(request) else ' state="initial"' if request.target else ""
     yield f"      <segment{state}>"
     yield f"        <source>{escape(request.source)}</source>"
     if request.target:
