@@ -38,7 +38,7 @@ test: install-test
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
-	$(python) -m pytest
+	@sh .ci/tests $(python)
 
 # Resolved against the public index alone, for every platform and every Python that the project names.
 lock: install-test
