@@ -102,21 +102,29 @@ def recorded(file: File, store: Store) -> Record:
 
 
 def is_wrong(library: Library, beside: Beside, finding: Finding) -> bool:
-    """A link is not missed where it would lead to what is not there in the reader's language."""
+    """A link is not missed where the translation leads there by another way of writing it, nor where it would lead to nothing in the
+    reader's language."""
     if finding.code != "link-lost":
         return True
-    target = dict(finding.params)["target"].partition("#")[0]
+    key = beside.entry.key
+    goal = aim(library, key, dict(finding.params)["target"])
+    written = library.gists[beside.part].targets if beside.part in library.gists else ()
+    if goal == key or goal in {aim(library, key, target) for target in written}:
+        return False
+    return not isinstance(goal, Key) or (goal in library.entries and beside.lang in translate.languages(library, library.entries[goal]))
+
+
+def aim(library: Library, key: Key, target: str) -> Key | str:
+    """The entry that a target written in the texts of `key` means; what is none as a path, or as it is written."""
+    target = target.partition("#")[0]
     scheme, colon, slug = target.partition(":")
-    path = posixpath.normpath(f"content/{beside.entry.key}/{target}").split("/")
-    keys = (
-        [Key(kind.name, slug) for kind in library.settings.kinds.values() if kind.ref == scheme]
-        if colon
-        else [Key(*path[1:3])]
-        if len(path) > 2
-        else []
-    )
-    entry = next((library.entries[key] for key in keys if key in library.entries), None)
-    return entry is None or beside.lang in translate.languages(library, entry)
+    if colon:
+        kind = next((kind.name for kind in library.settings.kinds.values() if kind.ref == scheme), "")
+        return Key(kind, slug) if kind else target
+    path = posixpath.normpath(f"content/{key}/{target}")
+    _, *names = path.split("/")
+    leads = len(names) == 2 or (len(names) == 3 and names[2].endswith((".md", ".yaml")))
+    return Key(names[0], names[1]) if leads else path
 
 
 def told(beside: Beside, finding: Finding) -> Problem:

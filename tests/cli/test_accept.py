@@ -258,3 +258,11 @@ def test_texts_of_a_profile_that_the_catalog_translates_are_counted(cli: Changla
         catalog.read_text("utf-8").replace('msgid "匈牙利城市。"\nmsgstr ""', 'msgid "匈牙利城市。"\nmsgstr "A town."'), "utf-8"
     )
     assert row(cli, "en", "cities/paks") == ["fresh", 2, 0, 0, 0, 0]
+
+
+def test_a_link_may_be_written_in_another_way_in_each_language(cli: Changlai, told: Path) -> None:
+    write(told / "content/cities/paks/profile.yaml", "name: {zh: 帕克斯市, en: Paks, ko: 퍽시}\ntie: exchange\n")
+    edition(told, "zh", changed(ZH, 0, "见[帕克斯](../../cities/paks/)。"))
+    for words, lost in (("[퍽시](city:paks) 보기.", 0), ("[퍽시](../../cities/paks/profile.yaml) 보기.", 0), ("퍽시 보기.", 1)):
+        edition(told, "ko", changed(KO, 0, words))
+        assert cli("check", *DAY).out.count("[link-lost]") == lost, words
