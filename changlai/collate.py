@@ -210,8 +210,12 @@ class Pairs(Mapping[Part, tuple[Pair, ...]]):
         return len(self._places)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """To a process that has not grown out of this one."""
-        return Pairs, (Store(None), self._places, self._weigh)
+        """To a process that has not grown out of this one, and may have no disk of ours."""
+        records = Store(None)
+        for _, beside in self._places.values():
+            if beside.record:
+                records.put(self._store.get(beside.record.digest))
+        return Pairs, (records, self._places, self._weigh)
 
     def record(self, part: Part) -> tuple[Record | None, str]:
         """What the translation was made from, and the path of the file that says it."""
