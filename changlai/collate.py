@@ -181,8 +181,9 @@ def key_of(library: Library, beside: Beside, terms: str) -> str:
     said = translate.fields(entry, source), translate.fields(entry, lang)
     kinds = [library.settings.languages[code].typography for code in (source, lang)]
     edition = entry.editions.get(lang)
-    places = [edition.body_line, edition.differs] if edition else []
-    places += [text.place for _, text in translate.profile_texts(entry)]
+    places: list[object] = [edition.body_line, edition.differs] if edition else []
+    # What is wrong with a field is told at its line, which any edit of the file may move.
+    places += [library.digests.get(place.path, "") for place in (edition.place if edition else entry.place, entry.place)]
     return fingerprint(
         "tally", terms, entry.key, source, lang, kinds, gists, said, places, record.digest if record else "", [*entry.editions]
     )
