@@ -491,7 +491,7 @@ class Datum(NamedTuple):
     soft   may stand for a hard one of the other side, and asks for nothing: idioms, approximations
     """
 
-    kind: str  # number, ordinal, code, date, relative, time, percent, money, measure, phone, url, email
+    kind: str  # number, ordinal, code, date, relative, dynasty, time, percent, money, measure, phone, url, email
     value: str  # the same for all spellings in all languages: 32000, 2021-12-08, --11-05, 15:30, 10%, 5 km; "|" between readings
     text: str  # as it is spelled
     start: int  # where, in characters of the text

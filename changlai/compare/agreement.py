@@ -7,7 +7,7 @@ for the date that it is.
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -24,25 +24,51 @@ _AMOUNTS = frozenset({"number", "ordinal", "percent", "money", "measure"})
 _LEAP_YEAR = 2000  # for dates whose year is not said
 
 
-def disagreements(source: Sequence[Datum], target: Sequence[Datum]) -> list[Disagreement]:
+def disagreements(source: Sequence[Datum], target: Sequence[Datum], *, whole: bool = False) -> list[Disagreement]:
     """Couples that take each other's place, and hard data that stand on one side alone: first those of the source, then of the target.
 
-    Data of several blocks may be put one after another.
+    Data of several blocks may be put one after another. In a `whole` text things are said again, and in another order, without being wrong.
     """
-    if {datum.value for datum in source} == {datum.value for datum in target}:
+    if [datum.value for datum in source] == [datum.value for datum in target]:
         return []
     left, right = _Side(source), _Side(target)
     lost, added = _missing(left, right, strict=True), _missing(right, left, strict=False)
-    found: list[Disagreement] = []
+    less, more = _unmatched(source, target)
     waiting = {kind: deque(datum for datum in added if datum.kind == kind) for kind in {datum.kind for datum in added}}
-    more = _surplus(target, source)
+    found: list[Disagreement] = []
     for datum in lost:
         other = _partner(datum, waiting)
         if other or datum.weight == "hard":
-            found.append((datum, other or more.get(datum.kind)))
-    less = _surplus(source, target)
+            found.append((datum, other or _last(datum.kind, more)))
     rest = {datum.value for data in waiting.values() for datum in data if datum.weight == "hard"}
-    return found + [(less.get(datum.kind), datum) for datum in added if datum.value in rest]
+    found += [(_last(datum.kind, less), datum) for datum in added if datum.value in rest]
+    if found or whole:
+        return found
+    rarely, often = _numbers(less, lost, right), _numbers(more, added, left)
+    if len(rarely) == len(often) == 1:
+        return [(rarely[0], often[0])]
+    return _swapped(source, target)
+
+
+def _numbers(unmatched: list[Datum], missing: list[Datum], other: _Side) -> list[Datum]:
+    """What is said once too often or too rarely: of "4, 4, 5" beside "4, 5, 5" a 4, and on the other side a 5."""
+    numbers = [datum for datum in unmatched if datum.kind == "number" and datum.value != "1"]
+    return [datum for datum in numbers if datum in missing or not other.readings.isdisjoint(datum.value.split("|"))]
+
+
+def _swapped(source: Sequence[Datum], target: Sequence[Datum]) -> list[Disagreement]:
+    """The first years that stand in another order, where each is named once: born in 1881, graduated in 1907."""
+    one, other = _years(source), _years(target)
+    years = [year for year, _ in one]
+    if len(set(years)) < len(years) or sorted(years) != sorted(year for year, _ in other):
+        return []
+    return next(([(first, second)] for (year, first), (there, second) in zip(one, other, strict=True) if year != there), [])
+
+
+def _years(data: Sequence[Datum]) -> list[tuple[str, Datum]]:
+    hard = [datum for datum in data if datum.kind in ("date", "number") and datum.weight == "hard"]
+    dates = [(fields(datum.value.partition("|")[0]), datum) for datum in hard]
+    return [(date.year, datum) for date, datum in dates if date and len(date.year) == 4]
 
 
 def _partner(datum: Datum, waiting: dict[str, deque[Datum]]) -> Datum | None:
@@ -60,11 +86,32 @@ def _alike(one: Datum, other: Datum) -> bool:
     return kinds <= _AMOUNTS or (kinds == {"date", "number"} and all(fields(each.value.partition("|")[0]) for each in (one, other)))
 
 
-def _surplus(there: Sequence[Datum], here: Sequence[Datum]) -> dict[str, Datum]:
-    """Of each kind the last that stands more often there than here: of "3 and 3" beside "3 and 4" the second 3."""
-    said = Counter(datum.value.partition("|")[0] for datum in there)
-    said.subtract(reading for datum in here for reading in datum.value.split("|"))
-    return {datum.kind: datum for datum in there if datum.weight != "soft" and said[datum.value.partition("|")[0]] > 0}
+def _last(kind: str, data: list[Datum]) -> Datum | None:
+    return next((datum for datum in reversed(data) if datum.kind == kind), None)
+
+
+def _unmatched(source: Sequence[Datum], target: Sequence[Datum]) -> tuple[list[Datum], list[Datum]]:
+    """What has no other to itself: of "3 and 4" beside "3 and 3" the 4, and the second 3."""
+    places: dict[str, deque[int]] = {}
+    for place, datum in enumerate(target):
+        for reading in datum.value.split("|"):
+            places.setdefault(reading, deque()).append(place)
+    taken: set[int] = set()
+    less = []
+    for datum in source:
+        if not any(_take(places.get(reading), taken) for reading in datum.value.split("|")) and datum.weight != "soft":
+            less.append(datum)
+    return less, [datum for place, datum in enumerate(target) if place not in taken and datum.weight != "soft"]
+
+
+def _take(places: deque[int] | None, taken: set[int]) -> bool:
+    """The first of the places that is not yet taken; each is looked at once."""
+    while places:
+        place = places.popleft()
+        if place not in taken:
+            taken.add(place)
+            return True
+    return False
 
 
 def _missing(side: _Side, other: _Side, strict: bool) -> list[Datum]:

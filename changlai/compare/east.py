@@ -10,6 +10,7 @@ import re
 
 from changlai.compare.amounts import BEFORE_AMOUNTS, CODES, COLD, quantity
 from changlai.compare.dates import EASTERN_DATES, KOREAN_DATES
+from changlai.compare.dynasties import HAN_BEGIN, HAN_DYNASTIES, KOREAN_BEGIN, KOREAN_DYNASTIES
 from changlai.compare.figures import EASTERN_TIME, FIGURES
 from changlai.compare.grammar import Grammar, Rule, Rules, Spot, any_of, beginning, said
 from changlai.compare.numerals import (
@@ -21,17 +22,20 @@ from changlai.compare.numerals import (
     HAN_SOME,
     KOREAN_DIGITS,
     SINO,
+    add_half,
     eastern,
     row,
     share,
     size,
 )
-from changlai.compare.units import Tail, tails
+from changlai.compare.units import Tail, Tails, tails
 from changlai.compare.words import KOREAN, KOREAN_DAYS, KOREAN_SOME, KOREAN_STARTS, native
 from changlai.model import Datum, Typography, Weight
 
 _SOME = ("几", "幾", "数", "數", "수")
 _BEFORE = (*BEFORE_AMOUNTS, *_SOME)
+# Behind a measure of time: 三年半, 두 시간 반.
+_HALF = "(?P<half>(?<=[时時間年月周])半(?![个個日年]))?(?P<ban>[ ]반(?![가-힣])|[ ]반(?=[씩에이부까마쯤과을은정만간동]))?"
 _EDITION = re.compile("[ ]?(?:[届屆期号版卷章集批]|회|기|호)")
 # 第二次世界大战 and 第三者, which other languages say without a number.
 _NAME = "[ ]?[次차][ ]?(?:世界大|세계[ ]?대)|[者方]|世界|产业|産業|자(?!리)"
@@ -69,6 +73,7 @@ _KOREAN_NAMES = {
     "반세기": ("measure", "50 year"),
 }
 _NAMES = _CHINESE_NAMES | _KOREAN_NAMES
+_KANA = {"ふたつ": "2", "みっつ": "3", "よっつ": "4", "いつつ": "5", "むっつ": "6", "ななつ": "7", "やっつ": "8"}
 # Words in which a numeral and a word for counting meet by chance.
 _HAN_IDIOMS = "十分(?![钟鐘間间之の])|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分|二元"
 _KOREAN_IDIOMS = ("이만 줄", "팔만대장경", "십분 ", "천만에", "백만장자")
@@ -77,6 +82,15 @@ _KOREAN_IDIOMS = ("이만 줄", "팔만대장경", "십분 ", "천만에", "백�
 def _named(match: re.Match[str]) -> list[Datum]:
     kind, value = _NAMES[match.group()]
     return said(match, kind, value, "light" if kind == "relative" else "soft")
+
+
+def _kana(match: re.Match[str]) -> list[Datum]:
+    return said(match, "number", _KANA[match.group()], "light")
+
+
+def _school(match: re.Match[str]) -> list[Datum]:
+    """聊城一中 is the first of the middle schools."""
+    return said(match, "ordinal", eastern(match["number"]), "light")
 
 
 def _nothing(match: re.Match[str]) -> list[Datum]:
@@ -106,19 +120,23 @@ def _ordinal(match: re.Match[str]) -> list[Datum]:
     return [Datum("ordinal", number, spelled, 0, weight)]
 
 
-def _part(match: re.Match[str]) -> list[Datum]:
-    whole, part = _reading(match["whole"]), _reading(match["part"])
-    return said(match, "percent", f"{part}%" if whole == "100" else share(part, whole))
-
-
-def _amount(match: re.Match[str], tail: Tail | None) -> list[Datum]:
-    words = match["number"]
-    found = quantity(match, _reading(words), tail)
-    if tail and match["more"] and words in ("10", "十"):  # 十多个, 10여 개: as vague as 十几个
+def _amount(match: re.Match[str], known: Tails) -> list[Datum]:
+    words, part = match["number"], match["part"]
+    readings = _reading(words)
+    if part:
+        value = f"{_reading(part)}%" if readings == "100" else share(_reading(part), readings)
+        return said(match, "percent", value)
+    if match["month"]:
+        return said(match, "measure", f"{add_half(readings)} month")
+    tail = known.of(match)
+    if tail and tail.kind == "measure" and (match["half"] or match["ban"] or (match["more"] or "").endswith("半")):
+        readings = add_half(readings)
+    found = quantity(match, readings, tail)
+    if tail and words in ("10", "十") and match["more"]:  # 十多个, 10여 개: as vague as 十几个
         return [each._replace(weight="soft") for each in found]
     if words[0].isascii():
         return [each._replace(weight=_figure_weight(words, tail, each.weight)) for each in found] if tail else found
-    return [each._replace(weight=_weight(words, tail, match["before"] or "")) for each in found]
+    return [each._replace(weight=_weight(words, readings, tail, match["before"] or "")) for each in found]
 
 
 def _figure_weight(digits: str, tail: Tail, weight: Weight) -> Weight:
@@ -129,10 +147,10 @@ def _figure_weight(digits: str, tail: Tail, weight: Weight) -> Weight:
     return "light" if digits in few else weight
 
 
-def _weight(words: str, tail: Tail | None, before: str) -> Weight:
+def _weight(words: str, readings: str, tail: Tail | None, before: str) -> Weight:
     if tail is None or tail.kind in ("base", "fold") or words in "百千万萬亿億兆백천만억" or before in _SOME:
         return "soft"
-    number = size(_reading(words))
+    number = size(readings)
     if tail.kind in ("measure", "money", "percent"):
         return "hard" if number > 1 and not _VAGUE.intersection(tail.endings) else "light"
     return "hard" if number > 10 else "light" if number > 1 else "soft"
@@ -148,39 +166,38 @@ def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates:
     known, number = tails(typography), rf"(?:{digits}|{words})"
     ordinal = Rule(rf"(?P<number>{number})(?P<rest>.*)", _ordinal, ("第", "第 ", "제", "제 "))
     virus = Rule("(?P<code>)19", lambda match: said(match, "code", "covid-19|19", "light"), ("코로나", "コロナ"))
-    both = (
-        *dates,
-        EASTERN_TIME,
-        Rule(rf"(?P<whole>{number})[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一일])", _part),
-        Rule(
-            rf"(?P<number>{number})(?:(?P<name>{_NAME})|{known.pattern})",
-            lambda match: _amount(match, None if match["name"] else known.of(match)),
-            _BEFORE,
-        ),
-        CODES,
-        Rule(rf"(?P<number>{number})", lambda match: _amount(match, None), _BEFORE),
-    )
+    share = rf"[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一일])"
+    amount = rf"(?P<number>{number})(?:{share}|(?P<month>[个個]半月)|(?P<name>{_NAME})|{known.pattern}{_HALF})?(?![A-Za-z])"
+    both = (*dates, EASTERN_TIME, Rule(amount, lambda match: _amount(match, known), _BEFORE), CODES)
     return Grammar(spot, (*FIGURES, COLD), special, both, (ordinal, virus))
 
 
 def chinese() -> Grammar:
     """Of Japanese, too."""
-    begin = rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|元年|[次翌][年日]|[同当]年|同じ年|正午|半(?:[数分年小]|个[小世])"
+    begin = (
+        rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|一年半|一中|元年|[次翌][年日]|[同当]年|同じ年|正午|半(?:[数分年小]|个[小世])"
+        rf"|[ふみよいむなや][たっつな]つ|{HAN_BEGIN}"
+    )
     special = (
         Rule(any_of(_CHINESE_NAMES), _named),
+        *HAN_DYNASTIES,
+        Rule(any_of(_KANA), _kana),
+        Rule(r"(?P<number>[一二三四五六七八九十]{1,3})中(?=学|[^一-鿿]|[与和的在校]|\Z)", _school),
         Rule(rf"{HAN_SOME}|{_HAN_IDIOMS}", _nothing),
         *EASTERN_DATES,
         Rule(HAN_PAIR, _pair),
     )
-    return _grammar("zh", Spot(f"{HAN_CHARACTERS}一元次翌同当正半", begin), EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
+    spot = Spot(f"{HAN_CHARACTERS}一元次翌同当正半ふみよいむなや汉漢隋唐宋明清", begin)
+    return _grammar("zh", spot, EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
 
 
 def korean() -> Grammar:
     """A numeral in words begins a word."""
-    starts = (*_KOREAN_NAMES, *KOREAN_DAYS, *KOREAN_SOME, *_KOREAN_IDIOMS, *KOREAN_STARTS)
+    starts = (*_KOREAN_NAMES, *KOREAN_DAYS, *KOREAN_SOME, *_KOREAN_IDIOMS, *KOREAN_STARTS, *KOREAN_BEGIN)
     spot = Spot("".join(sorted({word[0] for word in starts})), beginning(starts), "가-힣")
     special = (
         Rule(any_of(_KOREAN_NAMES), _named),
+        *KOREAN_DYNASTIES,
         Rule(any_of((*KOREAN_SOME, *_KOREAN_IDIOMS)), _nothing),
         Rule(any_of(KOREAN_DAYS), _days),
     )

@@ -79,7 +79,7 @@ def _address(match: re.Match[str]) -> Datum:
         return Datum("email", match["email"].lower(), match["email"], match.start())
     spelled = match["url"].rstrip(".,;:!?'\")]}*")
     value = re.sub(r"^(?:https?://)?(?:www\.)?", "//", spelled).lower()
-    return Datum("url", _LANGUAGE.sub("", _OWN_HOST.sub(r"//\1", value)).rstrip("/"), spelled, match.start())
+    return Datum("url", _LANGUAGE.sub("", _OWN_HOST.sub(r"//\1", value)).rstrip("/") or value, spelled, match.start())
 
 
 def _weakened(numbers: list[Datum], text: str) -> list[Datum]:

@@ -89,7 +89,7 @@ class Grammar:
             token = text[start:end]
             for kind, value, spelled, place, weight in self._understood(token) if len(token) <= _LONGEST else self._understand(token):
                 found.append(Datum(kind, value, spelled, start + place, weight))
-            at = self._search(text, end)
+            at = self._search(text, max(end, at.end()))  # on, even from a rule that matches nothing
         return found
 
     def _beginning(self, text: str, start: int, last: int) -> int:

@@ -9,10 +9,11 @@ import re
 
 from changlai.compare.amounts import BEFORE_AMOUNTS, CODES, COLD, multiply, quantity
 from changlai.compare.dates import LATIN_DATES, LATIN_MONTH, LATIN_WORDED_DATES
+from changlai.compare.dynasties import LATIN_DYNASTIES, LATIN_DYNASTY
 from changlai.compare.eras import ERAS
 from changlai.compare.figures import FIGURES, LATIN_TIME, LATIN_TIME_IN_WORDS
-from changlai.compare.grammar import Grammar, Rule, Spot, any_of, beginning, gated, said
-from changlai.compare.numerals import WESTERN, western
+from changlai.compare.grammar import Grammar, Rule, Spot, beginning, gated, said
+from changlai.compare.numerals import WESTERN, add_half, western
 from changlai.compare.units import Tail, tails
 from changlai.compare.words import CARDINAL, ONE, ORDINAL, PART, SCALES, STARTS, spelled
 from changlai.model import Datum, Weight
@@ -41,13 +42,21 @@ def _amount(match: re.Match[str]) -> list[Datum]:
         return _cardinal(match)
     readings = western(match["number"])
     if scale := match["scale"]:
-        readings = multiply(readings, SCALES.get(scale.lower().rstrip("."), 10**6))
-    found = quantity(match, readings, _tail(match))
+        readings = multiply(readings, SCALES[scale.lower().rstrip(".")])
+    tail = _tail(match)
+    if tail and match["half"]:
+        readings = add_half(readings)
+    found = quantity(match, readings, tail)
     if not scale and _CLOCK.fullmatch(match.group()):  # 13.20, which is a time in Britain
         hour, minute = map(int, match.group().split("."))
         hours = (hour, hour + 12) if 0 < hour < 12 else (hour,)
         return [each._replace(value="|".join([each.value, *(f"{each:02}:{minute:02}" for each in hours)])) for each in found]
     return found
+
+
+def _millions(match: re.Match[str]) -> list[Datum]:
+    """€5m."""
+    return quantity(match, multiply(western(match["number"]), 10**6), None)
 
 
 def _tail(match: re.Match[str]) -> Tail | None:
@@ -68,6 +77,7 @@ def _cardinal(match: re.Match[str]) -> list[Datum]:
     kind, value, number = spelled(match["words"])
     tail = _tail(match)
     if tail and tail.kind in ("measure", "money", "percent") and number:
+        value = add_half(value) if match["half"] else value
         return quantity(match, value, tail, "light" if number == 1 else "hard")
     bare = not number or match["words"].lower() in SCALES
     if kind == "relative":
@@ -75,8 +85,8 @@ def _cardinal(match: re.Match[str]) -> list[Datum]:
     return said(match, kind, value, "soft" if bare else "hard" if number > 10 else "light")
 
 
-_SCALE = rf"[ \u00a0-]?(?P<scale>(?i:{any_of(SCALES.keys() - {'mio', 'mrd'})})(?![A-Za-z])|(?:Mio|Mrd)(?![A-Za-z])\.?)"
-_NO_TAIL = "(?P<word>)(?P<symbol>)"
+_SCALE = rf"[ \u00a0-]?(?P<scale>(?:{beginning(SCALES.keys() - {'mio', 'mrd'})})(?![A-Za-z])|(?:Mio|Mrd)(?![A-Za-z])\.?)"
+_TAIL = rf"(?P<half>[ ]and[ ]a[ ]half)?{_KNOWN.pattern}"
 _FIGURES = (
     *FIGURES,
     LATIN_TIME,
@@ -86,20 +96,18 @@ _FIGURES = (
     Rule(r"(?P<number>[0-9]{1,9})(?:st|nd|rd|th)(?![A-Za-z])(?P<reign>[ ]years? of (?:the (?:reign )?)?[A-Z])?", _nth),
     Rule(r"(?P<number>[0-9]{1,4})[ ]?(?:BCE?|B\.C\.|v\.[ ]?Chr\.)", _ancient),
 )
-_WORDS = (*LATIN_TIME_IN_WORDS, *LATIN_WORDED_DATES, Rule(PART, _part), Rule(ORDINAL, _ordinal))
+_WORDS = (*LATIN_DYNASTIES, *LATIN_TIME_IN_WORDS, *LATIN_WORDED_DATES, Rule(PART, _part), Rule(ORDINAL, _ordinal))
 _BOTH = (
-    Rule(rf"(?:(?P<number>{WESTERN})(?:{_SCALE})?|(?P<words>{CARDINAL})){_KNOWN.pattern}", _amount, BEFORE_AMOUNTS),
-    Rule(rf"(?P<number>{WESTERN}){_SCALE}(?P<words>){_NO_TAIL}", _amount, BEFORE_AMOUNTS, gate="[0-9]"),
+    Rule(rf"(?:(?P<number>{WESTERN})(?:{_SCALE})?|(?P<words>{CARDINAL}))(?:{_TAIL})?(?![A-Za-z])", _amount, BEFORE_AMOUNTS),
     CODES,
-    Rule(rf"(?:(?P<number>{WESTERN})|(?P<words>{CARDINAL}))(?P<scale>){_NO_TAIL}", _amount, BEFORE_AMOUNTS),
 )
 _MARKED = (
     Rule("(?P<number>[0-9]{1,2})", _era, tuple(f"{era} " for era in ERAS if era.isascii())),
-    Rule(rf"(?P<number>{WESTERN})(?P<scale>m)(?![A-Za-z²³])(?P<words>){_NO_TAIL}", _amount, BEFORE_AMOUNTS),
+    Rule(rf"(?P<number>{WESTERN})m(?![A-Za-z²³])", _millions, BEFORE_AMOUNTS),
 )
 
 
 def latin() -> Grammar:
-    first = {letter for word in STARTS for letter in (word[0], word[0].upper())} | set("OoJFMASOND")
-    spot = Spot("".join(sorted(first)), f"{beginning(STARTS)}|{ONE}|{LATIN_MONTH}", "A-Za-zÀ-ɏ")
+    first = {letter for word in STARTS for letter in (word[0], word[0].upper())} | set("OoJFMASONDHTYQ")
+    spot = Spot("".join(sorted(first)), f"{beginning(STARTS)}|{ONE}|{LATIN_MONTH}|{LATIN_DYNASTY}", "A-Za-zÀ-ɏ")
     return Grammar(spot, _FIGURES, _WORDS, _BOTH, _MARKED)

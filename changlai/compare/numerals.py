@@ -88,6 +88,10 @@ def _amount(text: str) -> Decimal:
     return total + section + (number or 0)
 
 
+def add_half(readings: str) -> str:
+    return "|".join(f"{each}.5" if each.isdecimal() else each for each in readings.split("|"))
+
+
 def size(readings: str) -> float:
     """Of the first reading; of what is no number, more than any."""
     first = readings.partition("|")[0]

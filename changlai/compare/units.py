@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from changlai.compare.grammar import any_of, beginning
 from changlai.model import Typography
 
 
@@ -63,9 +64,9 @@ measure century time 3155695200: 个世纪 個世紀 / / century centuries jahrh
 money CNY: 元 人民元 人民币 圆 / 위안 위안화 / yuan renminbi / RMB CNY
 money JPY: 円 日元 日圆 / 엔 엔화 / yen / JPY
 money USD: 美元 美金 ドル 米ドル / 달러 미국_달러 미_달러 / dollar(s) us_dollar(s) / USD
-money HKD: 港元 港币 ドル 香港ドル / 달러 홍콩_달러 / dollar(s) hong_kong_dollar(s) / HKD
-money AUD: 澳元 ドル 豪ドル / 달러 호주_달러 / dollar(s) australian_dollar(s) / AUD
-money CAD: 加元 ドル カナダドル / 달러 캐나다_달러 / dollar(s) canadian_dollar(s) / CAD
+money HKD: 港元 港币 ドル 香港ドル / 달러 홍콩_달러 / dollar(s) / HKD Hong_Kong_dollar(s)
+money AUD: 澳元 ドル 豪ドル / 달러 호주_달러 / dollar(s) / AUD Australian_dollar(s)
+money CAD: 加元 ドル カナダドル / 달러 캐나다_달러 / dollar(s) / CAD Canadian_dollar(s)
 money EUR: 欧元 歐元 ユーロ / 유로 / euro(s) / EUR €
 money GBP: 英镑 英鎊 ポンド 英ポンド / 파운드 / pound(s) pound(s)_sterling / GBP
 measure lb mass 453.592: 磅 ポンド / 파운드 / pound(s) pfund / lb lbs
@@ -75,7 +76,7 @@ percent %: ％ パーセント 个百分点 個百分點 ポイント / 퍼센�
  prozentpunkte(n) / %
 percent 0%: 成 割 / 할 / /
 number: 岁 歳 歲 才 周岁 周年 週年 分 ポイント / 세 살 주년 분 / year-old(s) years_old years_of_age jahre_alt won /
-times: 倍 / 배 / times -fold fold mal /
+times: 倍 / 배 / times fold mal /
 base: 进制 进位 進数 進法 進 / 진수 진법 / /
 loose: つ 番目 種 種類 通り 种 种类 人用 / 번째 가지 인용 인 / /
 floor: 楼 階 层 / 층 / /
@@ -83,8 +84,8 @@ fold: 重 / 차 중 / /
 count: 个 個 名 位 人 座 所 家 条 項 项 次 回 届 屆 期 号 件 份 张 張 只 隻 支 本 册 冊 部 篇 首 幅 棵 株 头 頭 匹 辆 架 艘 台 套 间
  栋 幢 户 村 类 類 门 場 场 段 句 字 页 頁 章 节 節 卷 巻 版 集 批 班 组 組 队 枚 块 片 颗 根 双 对 副 杯 瓶 碗 盘 桌 省 市 县 区 镇 乡 科
  级 孔 轮 站 点 处 口 声 封 代 か国 カ国 ヶ国 个国家 か所 カ所 ヶ所 箇所 個所 校 町 番 社 団体 文字 曲 編 基 棟 両 室 席 票 段階 軒
- 羽 都市 学校 言語 / 명 개 번 곳 사람 도시 나라 개국 권 장 대 마리 그루 채 편 쌍 팀 줄 칸 언어 글자 점 척 병 잔 송이 켤레 벌 갈래 차례
- 학교 기관 회 호 건 국 군데 종 동 모금 단계 마을 / /
+ 羽 間 开间 都市 学校 言語 / 명 개 번 곳 사람 도시 나라 개국 권 장 대 마리 그루 채 편 쌍 팀 줄 칸 언어 글자 점 척 병 잔 송이 켤레 벌 갈래
+ 차례 학교 기관 회 호 건 국 군데 종 동 모금 단계 마을 / /
 """
 
 # A word, and the characters with which it is part of another: 五年级, 三天王, 五分之一.
@@ -135,7 +136,7 @@ class Tails(NamedTuple):
     words: dict[str, Tail]
 
     def of(self, match: re.Match[str]) -> Tail | None:
-        word = match["symbol"] or re.sub(r"[ -]", " ", (match["word"] or "").lower())
+        word = match["symbol"] or (match["word"] or "").lower().replace("-", " ")
         return self.words.get(word)
 
 
@@ -150,14 +151,13 @@ def tails(typography: Typography) -> Tails:
                 known = words.get(word.replace("-", " "), Tail(kind, ()))
                 words[word.replace("-", " ")] = Tail(known.kind, (*known.endings, ending))
     latin = typography == "latin"
-    between, end = (r"[ \u00a0\u202f-]?", "(?![A-Za-zÄÖÜäöüß])") if latin else ("(?P<more>[多余餘来來]|여)?[ ]?", "")
-    one, other = (_any(spelled[column], latin) for column in (_COLUMNS[typography], _SYMBOLS))
-    return Tails(rf"{between}(?:(?P<word>(?i:{one}){end})|(?P<symbol>{other})(?![A-Za-z²³]))", words)
+    between, end = (r"[ \u00a0\u202f-]?", "(?![A-Za-zÄÖÜäöüß])") if latin else ("(?P<more>[多余餘来來]|여|[个個]半(?!天))?[ ]?", "")
+    one, other = spelled[_COLUMNS[typography]], any_of(spelled[_SYMBOLS])
+    word = beginning(one).replace(r"\ ", "[ -]") if latin else _eastern(one)
+    return Tails(rf"{between}(?:(?P<word>(?:{word}){end})|(?P<symbol>{other})(?![A-Za-z²³]))", words)
 
 
-def _any(words: Iterable[str], latin: bool) -> str:
-    found = []
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        never = f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE and not latin else ""
-        found.append(re.escape(word).replace(r"\ ", r"[ -]").replace(r"\-", r"[ -]") + never)
-    return "|".join(found)
+def _eastern(words: Iterable[str]) -> str:
+    """The longest first, and none that begins a longer word."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "") for word in ordered)

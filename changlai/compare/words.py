@@ -37,6 +37,7 @@ _BARE |= {
     "half a year": "measure 6 month",
     "half a century": "measure 50 year",
 }
+_BARE |= {f"{unit} and a half": f"measure 1.5 {unit[0] if unit == 'hour' else unit}" for unit in ("hour", "day", "week", "month", "year")}
 _BARE |= {"same year": "relative +0 year", "that year": "relative +0 year", "following year": "relative +1 year|1 year"}
 _BARE |= {"next year": "relative +1 year|1 year", "year later": "relative +1 year|1 year"}
 _BARE |= {word: f"number {n}" for word, n in (_LARGE | {"hundred": 100}).items()}
