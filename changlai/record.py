@@ -19,7 +19,7 @@ from changlai.model import Key, Origin, Record, Unit
 FOLDER, RELEASED = "translations/status", "translations/released"
 HEAD = "# What this translation was made from. Written by `changlai accept`; not to be edited by hand.\n"
 HEAD_RELEASED = "# What this edition said when it was released. Written by `changlai release`; not to be edited by hand.\n"
-_PATH = re.compile(rf"{FOLDER}/([^/]+)/([^/]+)\.([a-z0-9-]+)\.yaml")
+_PATH = re.compile(rf"(?:{FOLDER}|{RELEASED})/([^/]+)/([^/]+)\.([a-z0-9-]+)\.yaml")
 # What breaks lines in YAML, or is not to be seen.
 _ODD = re.compile("[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _HEADS = {"source", "made_from", "accepted"}

@@ -160,6 +160,13 @@ def test_a_renamed_entry_keeps_its_status(cli: Changlai, told: Path) -> None:
     assert row(cli, entry="stories/b")[0] == "fresh"
 
 
+def test_a_renamed_entry_whose_source_was_rewritten_is_known_by_its_translation(cli: Changlai, told: Path) -> None:
+    (told / "content/stories/a").rename(told / "content/stories/b")
+    path = told / "content/stories/b/index.zh.md"
+    path.write_text(path.read_text("utf-8").replace("七孔", "五孔").replace("光岳亭", "亭").replace("牌楼", "门楼"), "utf-8")
+    assert row(cli, entry="stories/b") == ["stale", 4, 3, 0, 0, 0]
+
+
 def test_the_record_of_an_entry_that_is_gone_is_told(cli: Changlai, told: Path) -> None:
     shutil.rmtree(told / "content/stories/a")
     write(told / "content/stories/other/index.zh.md", "---\ntitle: 别的\nsummary: 别的。\ndate: 2022-08-26\n---\n别的\n")
