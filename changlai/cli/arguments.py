@@ -44,7 +44,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "entry": "",
         "to": "",
         "state": "",
-        "blocks": "",
+        "blocks": None,
         "entries": "",
         "form": "po",
         "all": False,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
+from changlai.write import turn as write_turn
 from tests.cli.conftest import Changlai, write
 
 DAY = ("--today", "2026-01-15")
@@ -131,6 +133,25 @@ def test_a_number_that_there_is_not_is_refused(cli: Changlai, told: Path) -> Non
     assert done.status == 2
     assert "9" in done.out
     assert (told / RECORD).read_bytes() == before
+
+
+@pytest.mark.parametrize("blocks", ["", " ", ","])
+def test_no_block_is_not_every_block(cli: Changlai, told: Path, blocks: str) -> None:
+    edition(told, "zh", changed(ZH, 0, "昌莱园里有一座五孔石桥。"))
+    assert cli("accept", "stories/a", "--to", "ko", "--blocks", blocks, *DAY).status == 2
+    assert row(cli)[0] == "stale"
+
+
+def test_who_writes_waits_until_nobody_else_works_in_the_project(cli: Changlai, told: Path) -> None:
+    edition(told, "zh", changed(ZH, 0, "昌莱园里有一座五孔石桥。"))
+    with write_turn(told / ".changlai"):
+        waiting = threading.Thread(target=cli, args=("accept", "stories/a", "--to", "ko", *DAY))
+        waiting.start()
+        waiting.join(1.5)
+        assert waiting.is_alive()
+        assert "五孔" not in (told / RECORD).read_text("utf-8")
+    waiting.join(60)
+    assert "五孔" in (told / RECORD).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
