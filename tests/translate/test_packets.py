@@ -259,6 +259,18 @@ def test_a_form_is_read_however_it_was_saved() -> None:
         assert [answer[:3] for answer in answers] == FILLED
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        CONTROLS.replace("<textarea ", '<textarea data-gramm_editor="false" data-1p-ignore wfd:id=id0 '),
+        CONTROLS.replace("<input ", "<input @x=y data-a.b='1' "),
+        CONTROLS.replace("textarea", "TEXTAREA").replace("<input", "<INPUT").replace("checked", "CHECKED"),
+    ],
+)
+def test_what_browsers_and_their_extensions_write_into_a_form_is_passed_over(page: str) -> None:
+    assert [answer[:3] for answer in read(form(page))[1]] == FILLED
+
+
 def test_a_form_shows_what_changed_and_what_must_stay() -> None:
     view = packets.view(PACKET, said, lambda old, new: [Piece("removed", old), Piece("added", new)], "ko.html")
     parts = view["entries"][0]["requests"]
