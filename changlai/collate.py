@@ -229,11 +229,15 @@ class Pairs(Mapping[Part, tuple[Pair, ...]]):
         return Pairs, (records, self._places, self._weigh)
 
     def record(self, part: Part) -> tuple[Record | None, str]:
-        """What the translation was made from, and the path of the file that says it."""
+        """What the translation, as far as it still stands, was made from, and the path of the file that says it."""
         beside = self._places[part][1]
+        if beside.record is None:
+            return None, ""
         with suppress(Wrong):
-            return (load(self._store.get(beside.record.digest)), beside.record.path) if beside.record else (None, "")
-        return None, beside.record.path if beside.record else ""
+            record = load(self._store.get(beside.record.digest))
+            source, target = (self._weigh.blocks((part[0], lang)) for lang in (beside.source, beside.lang))
+            return compare.kept(record, [*map(compare.unit_of, source)], target, self[part]), beside.record.path
+        return None, beside.record.path
 
 
 def recorded_for(library: Library, part: Part) -> tuple[Record | None, str]:

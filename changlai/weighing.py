@@ -64,20 +64,23 @@ class Weighing:
         blocks = here.version.blocks, there.version.blocks
         kinds = self.languages[source].typography, self.languages[lang].typography
         pairs = compare.align(here.traits, there.traits, kinds, [*known(*blocks, record)] if record else ())
-        tally = compare.tally(
-            [*fields(entry, lang, source), *map(compare.unit_of, blocks[0])], blocks[1], pairs, record, bool(entry.profile)
-        )
+        said = [*fields(entry, lang, source), *map(compare.unit_of, blocks[0])]
+        record = compare.kept(record, said, blocks[1], pairs) if record else None
+        tally = compare.tally(said, blocks[1], pairs, record, bool(entry.profile))
         if tally.state == "stale":
             # What is another version and what is new is told by the words as they are written.
             tally = compare.tally(units(self.documents, entry, lang, source), blocks[1], pairs, record, bool(entry.profile))
         found += self.judged(beside, pairs)
         return tally._replace(findings=tuple(found)), pairs
 
+    def blocks(self, part: Part) -> Sequence[Block]:
+        document = self.documents.get(part)
+        return document.blocks if document else ()
+
     def side(self, entry: Entry, lang: str) -> Side:
         part, language = (entry.key, lang), self.languages[lang]
         if part not in self._sides:
-            document = self.documents.get(part)
-            blocks = document.blocks if document else ()
+            blocks = self.blocks(part)
             data = [compare.data(block.text, language.typography) for block in blocks]
             traits = [compare.traits(block, language.typography, said) for block, said in zip(blocks, data, strict=True)]
             edition = entry.editions.get(lang)

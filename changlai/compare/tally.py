@@ -52,6 +52,18 @@ def tally(source: Sequence[Unit], target: Sequence[Block], pairs: Sequence[Pair]
     )
 
 
+def kept(record: Record, source: Sequence[Unit], target: Sequence[Block], pairs: Sequence[Pair]) -> Record:
+    """The record without what the translation has lost since: of that nothing is left to have been made from anything."""
+    there = {block.digest for block in target}
+    gone = {unit.digest for unit, into in record.origins if into and there.isdisjoint(into)}
+    fields = sum(bool(unit.name) for unit in source)
+    alone = {source[place + fields].digest for pair in pairs if not pair.target and pair.how != "section" for place in pair.source}
+    lost = gone & alone
+    if not lost:
+        return record
+    return record._replace(origins=tuple(origin for origin in record.origins if origin.unit.digest not in lost))
+
+
 def beyond(target: Sequence[Block], pairs: Sequence[Pair], record: Record) -> list[int]:
     """Blocks of the translation that nothing of the source says, and that nobody accepted so."""
     known = {digest for origin in record.origins for digest in origin.into} | {*record.added}

@@ -110,6 +110,39 @@ def test_a_better_translation_of_the_same_is_fresh_and_one_that_says_more_is_ahe
     assert row(cli)[0] == "fresh"
 
 
+def test_what_a_translation_has_lost_is_to_be_translated_anew(cli: Changlai, told: Path) -> None:
+    edition(told, "ko", changed(KO, 1))
+    assert row(cli) == ["stale", 4, 0, 1, 0, 0]
+    assert ZH[1] in cli("explain", "stories/a", "--to", "ko").out
+    assert cli("export", "--to", "ko", "--output", "ko.po", *DAY).status == 0
+    packet = (told / "ko.po").read_text("utf-8")
+    assert packet.count("msgctxt") == 1
+    write(told / "ko.po", packet.replace('msgstr ""\n', f'msgstr "{KO[1]}"\n').replace(f'msgstr "{KO[1]}"\n', 'msgstr ""\n', 1))
+    assert cli("import", "ko.po", *DAY).status == 0
+    assert (told / "content/stories/a/index.ko.md").read_text("utf-8").split("---\n")[2] == "\n\n".join(KO) + "\n"
+    assert row(cli) == ["fresh", 4, 0, 0, 0, 0]
+    edition(told, "ko", changed(KO, 1))
+    assert cli("accept", "stories/a", "--to", "ko", *DAY).status == 0
+    assert row(cli) == ["fresh", 4, 0, 0, 0, 0], "somebody has left it out on purpose"
+
+
+def test_a_profile_whose_translated_text_was_deleted_has_none(cli: Changlai, told: Path) -> None:
+    write(told / "content/cities/paks/profile.yaml", "name: {zh: 帕克斯市, ko: 퍽시}\ntie: exchange\n")
+    for lang, blocks in (("zh", ZH), ("ko", KO)):
+        write(told / f"content/cities/paks/index.{lang}.md", "\n\n".join(blocks) + "\n")
+    assert cli("accept", "cities/paks", "--to", "ko", *DAY).status == 0
+    assert row(cli, entry="cities/paks") == ["fresh", 5, 0, 0, 0, 0]
+    (told / "content/cities/paks/index.ko.md").unlink()
+    assert row(cli, entry="cities/paks") == ["stale", 5, 0, 4, 0, 0]
+    assert "parts: 4, entries: 1" in cli("export", "--to", "ko", *DAY).out
+
+
+def test_what_was_said_in_other_words_or_in_another_place_is_not_lost(cli: Changlai, told: Path) -> None:
+    for blocks in (changed(KO, 1, "광웨팅은 광웨러우에서 이름을 따왔다."), [f"{KO[0]} {KO[1]}", *KO[2:]], [KO[3], *KO[:3]]):
+        edition(told, "ko", blocks)
+        assert row(cli) == ["fresh", 4, 0, 0, 0, 0], blocks
+
+
 def test_some_blocks_are_accepted_and_the_others_stay_as_they_were(cli: Changlai, told: Path) -> None:
     edition(told, "zh", changed(changed(ZH, 3), 0, "昌莱园里有一座五孔石桥。", "新的一段。"))
     for blocks, left in (("1", [0, 1, 0, 1]), ("2", [0, 0, 0, 1]), ("x5", [0, 0, 0, 0])):
