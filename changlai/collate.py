@@ -236,7 +236,8 @@ class Pairs(Mapping[Part, tuple[Pair, ...]]):
         with suppress(Wrong):
             record = load(self._store.get(beside.record.digest))
             source, target = (self._weigh.blocks((part[0], lang)) for lang in (beside.source, beside.lang))
-            return compare.kept(record, [*map(compare.unit_of, source)], target, self[part]), beside.record.path
+            theirs = translate.fields(beside.entry, beside.lang)
+            return compare.kept(record, theirs, source, target, self[part]), beside.record.path
         return None, beside.record.path
 
 

@@ -65,7 +65,7 @@ class Weighing:
         kinds = self.languages[source].typography, self.languages[lang].typography
         pairs = compare.align(here.traits, there.traits, kinds, [*known(*blocks, record)] if record else ())
         said = [*fields(entry, lang, source), *map(compare.unit_of, blocks[0])]
-        record = compare.kept(record, said, blocks[1], pairs) if record else None
+        record = compare.kept(record, translate.fields(entry, lang), *blocks, pairs) if record else None
         tally = compare.tally(said, blocks[1], pairs, record, bool(entry.profile))
         if tally.state == "stale":
             # What is another version and what is new is told by the words as they are written.

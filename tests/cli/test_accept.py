@@ -126,6 +126,17 @@ def test_what_a_translation_has_lost_is_to_be_translated_anew(cli: Changlai, tol
     assert row(cli) == ["fresh", 4, 0, 0, 0, 0], "somebody has left it out on purpose"
 
 
+def test_a_field_that_only_the_translation_has_lost_is_not_told_as_removed_from_the_source(cli: Changlai, told: Path) -> None:
+    edition(told, "ko", KO, "title: ko\n")
+    assert row(cli)[5] == 0
+    assert "not in the source any more" not in cli("explain", "stories/a", "--to", "ko").out
+    assert "parts: 1, entries: 1" in cli("export", "--to", "ko", *DAY).out
+    edition(told, "zh", ZH, "title: zh\n")
+    assert row(cli) == ["fresh", 4, 0, 0, 0, 0]
+    edition(told, "ko", KO)
+    assert row(cli) == ["stale", 4, 0, 0, 0, 1]
+
+
 def test_a_profile_whose_translated_text_was_deleted_has_none(cli: Changlai, told: Path) -> None:
     write(told / "content/cities/paks/profile.yaml", "name: {zh: 帕克斯市, ko: 퍽시}\ntie: exchange\n")
     for lang, blocks in (("zh", ZH), ("ko", KO)):
