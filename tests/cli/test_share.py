@@ -161,7 +161,7 @@ def test_from_a_release_to_what_is_to_be_approved_and_to_the_next_release(cli: C
 def test_who_made_it_and_from_what_is_said(cli: Changlai, told: Path, out: Path) -> None:
     rows = paper(shared(cli, out), "ko").xpath(".//dl/div")
     assert {words(row.xpath("dt")[0]): words(row.xpath("dd")[0]) for row in rows} == {
-        "state": "The translation says what its source says (made from the source of 26 August 2022)",
+        "state": "The translation agrees with its source (made from the source of 26 August 2022)",
         "translated by": "김하늘",
         "reviewed by": "이바다",
         "date": "26 August 2022",
