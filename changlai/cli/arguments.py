@@ -118,7 +118,8 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         "changlai", description=_("A static-site generator that is native in Chinese, Japanese, Korean and English."), parents=[common]
     )
-    top.add_argument("--version", action="version", version=f"changlai {changlai.__version__}")
+    told = _("show program's version number and exit")  # argparse does not ask for it
+    top.add_argument("--version", action="version", version=f"changlai {changlai.__version__}", help=told)
     sub = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     making = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     making.add_argument("--output", type=Path, metavar="DIR", help=_("where the site is written (default: site/ in the project)"))

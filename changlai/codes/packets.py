@@ -71,7 +71,10 @@ CODES: dict[str, Code] = {
     "packet-form": Code(
         "error",
         N_("This translation does not have the form of its source: %(found)s instead of %(wanted)s."),
-        N_("A heading stays a heading of the same level, a list keeps its items, a table its rows and columns, a paragraph stays one."),
+        N_(
+            "A heading stays a heading of the same level, a list keeps its items, a table its rows and columns, a note its line :::. "
+            "A paragraph stays one."
+        ),
     ),
     "packet-loose": Code(
         "error",
