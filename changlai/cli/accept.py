@@ -64,7 +64,7 @@ def written(args: Namespace, library: Library, parts: Iterable[tuple[Key, str]],
         for pair in sections:
             first = library.documents[key, lang].blocks[pair.target[0]].line if pair.target else 1
             place = f"{entry.editions[lang].place.path}:{entry.editions[lang].body_line + first - 1}:1"
-            say(_("%(place)s: which blocks of this section say the same cannot be told; look at them") % {"place": place}, args)
+            say(_("%(place)s: it is not clear which blocks of this section correspond; please look") % {"place": place}, args)
     done = content.amend(args.project, files)
     content.remove(args.project, [path for path in gone if path not in files])
     for path in done if len(done) <= 10 else ():
