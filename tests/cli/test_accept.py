@@ -288,6 +288,13 @@ def test_adopt_takes_all_that_nobody_has_looked_at(cli: Changlai, told: Path) ->
     assert row(cli)[0] == "stale", "what was recorded already is nobody's first import"
 
 
+def test_adopt_leaves_drafts_out(cli: Changlai, project: Path) -> None:
+    edition(project, "zh", ZH)
+    assert cli("translate", "stories/a", "--to", "ko").status == 0
+    assert cli("adopt", *DAY).status == 0
+    assert not (project / RECORD).exists()
+
+
 def test_adopt_leaves_out_what_stands_on_one_side_only(cli: Changlai, project: Path) -> None:
     edition(project, "zh", [*ZH, "![桥](bridge.svg)"])
     edition(project, "ko", KO)
