@@ -96,7 +96,7 @@ KOREAN_DAYS, KOREAN_SOME = tuple(_DAYS), ("두세", "두서너", "서너", "네�
 # What is short needs a noun behind it.
 KOREAN = (
     rf"(?:{any_of(_NATIVE_TENS)})(?:{any_of(_NATIVE_ONES)})"
-    "|(?:다섯|여섯|일곱|여덟|아홉|스무|스물|서른|마흔|예순|일흔|여든|아흔|둘|셋|넷)(?![가-힣]{2})|(?:두|세|네|석|넉|열|쉰)(?=[ ]?[가-힣])"
+    "|(?:다섯|여섯|일곱|여덟|아홉|스무|스물|서른|마흔|예순|일흔|여든|아흔|둘)(?![가-힣]{2})|(?:셋|넷)(?![^이을은과.,!? ]|[ ][^있])|(?:두|세|네|석|넉|열(?![리렸린릴림람렬])|쉰)(?=[ ]?[가-힣])"
 )
 # With which a numeral of Korean may begin, native or Sino-Korean.
 _STARTS = "두 세 네 석 넉 둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스무 스물 서른 마흔 쉰 예순 일흔 여든 아흔 십 백 천 만 억"
