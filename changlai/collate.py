@@ -111,7 +111,9 @@ def is_wrong(library: Library, beside: Beside, finding: Finding) -> bool:
     goal = aim(library, key, target)
     written = library.gists[beside.part].targets if beside.part in library.gists else ()
     leading = [each for each in written if aim(library, key, each) == goal]
-    if goal == key or (leading and ("#" not in target or any("#" in each for each in leading) or not has_sections(library, goal, beside.lang))):
+    if goal == key or (
+        leading and ("#" not in target or any("#" in each for each in leading) or not has_sections(library, goal, beside.lang))
+    ):
         return False
     return not isinstance(goal, Key) or (goal in library.entries and beside.lang in translate.languages(library, library.entries[goal]))
 

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from changlai.compare.counted import invented
+from changlai.compare.exchanged import exchanged
 from changlai.compare.facts import disagreements, values
 from changlai.compare.links import lost
 from changlai.model import Block, Datum, Finding, Pair
@@ -68,16 +69,18 @@ def _compared(source: Version, target: Version, pair: Pair, said: Sequence[Datum
     found = disagreements(said, data)
     items = max(source.blocks[place].text.count("\n") + 1 for place in pair.source)
     found += [(None, datum) for datum in invented(said, data, items) if all(datum is not other for _, other in found)]
+    if not found and len(said) > 1:
+        found += exchanged(
+            *([(side.blocks[at].text, side.data[at]) for at in some] for side, some in ((source, pair.source), (target, pair.target)))
+        )
     blocks = {id(datum): block for datum, block in spelled}
     return [(blocks[id(other)] if other else target.blocks[pair.target[0]], one, other) for one, other in found]
 
 
-def agree_in_line(
-    source: Version, said: Sequence[Datum], target: Version, here: Sequence[Datum], anew: bool = True
-) -> Iterator[Finding]:
+def agree_in_line(source: Version, said: Sequence[Datum], target: Version, here: Sequence[Datum], anew: bool = True) -> Iterator[Finding]:
     """The same for two texts of one line; columns are of the translation. Those that are written `anew` rather than translated, such as
     summaries, may take each from another place, unless they say the same things and only join them otherwise."""
-    same = not anew or everything([said]) == everything([here])
+    same = not anew or everything([said]) <= everything([here])
     for one, other in disagreements(said, here):
         if (same and one and other) or not _moved(source, one, target, other):
             yield finding(one, other, (1, other.start + 1 if other else 1))
