@@ -168,6 +168,10 @@ class _Side:
     def amounts(self) -> list[tuple[float, str]]:
         return [amount for reading in self._readings("measure", "relative") if (amount := _amount(reading))]
 
+    @cached_property
+    def relatives(self) -> set[str]:
+        return set(self._readings("relative"))
+
     def _spans(self, own: _Side, *units: str) -> list[int]:
         both = {amount for amount in own.amounts if amount in self.amounts}
         spans = [each for each in self.amounts if each[1] in units and each[0] < 1000 and each not in both]
@@ -177,7 +181,7 @@ class _Side:
         """Whether something here says the same in another way."""
         if datum.kind == "phone":
             return any(_same_phone(datum.value, each) for each in self._readings("phone"))
-        if datum.kind == "code":
+        if datum.kind == "code" or (datum.kind == "relative" and not own.relatives >= self.relatives):
             return False
         return any(self._means(reading, own, strict) for reading in datum.value.split("|"))
 
