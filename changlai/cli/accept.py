@@ -21,7 +21,7 @@ from changlai.write import content
 
 def run(args: Namespace, now: datetime) -> int:
     _ = messages.translator(args.ui)
-    with pipeline.thinking(options(args, now)) as (draft, problems):
+    with pipeline.thinking(options(args, now), alone=True) as (draft, problems):
         return report(sorted(problems), args) if draft is None else accept(args, draft.library, now, _)
 
 
@@ -45,7 +45,9 @@ def accept(args: Namespace, library: Library, now: datetime, _: Translate) -> in
 
 
 def written(args: Namespace, library: Library, parts: Iterable[tuple[Key, str]], day: str, _: Translate) -> int:
-    chosen = frozenset(word.strip() for word in args.blocks.split(",") if word.strip())
+    chosen = frozenset(word.strip() for word in (args.blocks or "").split(",") if word.strip())
+    if args.blocks is not None and not chosen:
+        return refuse(_("--blocks names no block."), args)
     files: dict[str, bytes] = {}
     gone, unclear = [], 0
     for key, lang in parts:

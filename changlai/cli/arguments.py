@@ -44,7 +44,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "entry": "",
         "to": "",
         "state": "",
-        "blocks": "",
+        "blocks": None,
         "entries": "",
         "form": "po",
         "all": False,
@@ -216,7 +216,7 @@ def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:
     )
     common.add_argument("--base-url", type=url(_), metavar="URL", help=_("publish under this address instead of the one in site.yaml"))
     common.add_argument("--strict", action="store_true", help=_("treat warnings as errors"))
-    common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: from the environment, else Chinese)"))
+    common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: the system’s, else English)"))
     common.add_argument("-q", "--quiet", action="store_true", help=_("print problems and nothing else"))
     common.add_argument(
         "--format",

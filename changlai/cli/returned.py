@@ -33,7 +33,7 @@ class Returned(NamedTuple):
 def run(args: Namespace, now: datetime) -> int:
     _ = messages.translator(args.ui)
     args.drafts = True  # what waits to be published is translated before
-    with pipeline.thinking(options(args, now)) as (draft, problems):
+    with pipeline.thinking(options(args, now), alone=True) as (draft, problems):
         if draft is None:
             return report(sorted(problems), args)
         found: dict[str, bytes] = {}

@@ -48,7 +48,7 @@ CODES: dict[str, Code] = {
     ),
     "translation-orphan": Code(
         "warning",
-        N_("The source edition of this translation (%(source)s) is gone."),
+        N_("The source edition of this translation is gone."),
         N_("Bring it back, or make this text a source of its own: python build.py accept %(entry)s --to %(lang)s"),
     ),
     "fact-differs": Code(

@@ -24,7 +24,7 @@ class Version(NamedTuple):
 
 
 def everything(data: Iterable[Sequence[Datum]]) -> frozenset[str]:
-    return values(datum._replace(weight="hard") for datum in chain.from_iterable(data))
+    return values(chain.from_iterable(data), light=True)
 
 
 def agree(

@@ -12,7 +12,7 @@ from changlai.compare.amounts import BEFORE_AMOUNTS, CODES, COLD, quantity
 from changlai.compare.dates import EASTERN_DATES, KOREAN_DATES
 from changlai.compare.dynasties import HAN_BEGIN, HAN_DYNASTIES, KOREAN_BEGIN, KOREAN_DYNASTIES
 from changlai.compare.figures import EASTERN_TIME, FIGURES
-from changlai.compare.grammar import Grammar, Rule, Rules, Spot, any_of, beginning, said
+from changlai.compare.grammar import Grammar, Rule, Rules, Spot, any_of, said
 from changlai.compare.numerals import (
     EASTERN_DIGITS,
     HAN,
@@ -194,14 +194,14 @@ def chinese() -> Grammar:
         *EASTERN_DATES,
         Rule(HAN_PAIR, _pair),
     )
-    spot = Spot(f"{HAN_CHARACTERS}一元次翌同当正半ふみよいむなや汉漢隋唐宋明清", begin)
+    spot = Spot(begin, f"{HAN_CHARACTERS}一元次翌同当正半ふみよいむなや汉漢隋唐宋明清")
     return _grammar("zh", spot, EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
 
 
 def korean() -> Grammar:
     """A numeral in words begins a word."""
     starts = (*_KOREAN_NAMES, *KOREAN_DAYS, *KOREAN_SOME, *_KOREAN_IDIOMS, *KOREAN_STARTS, *KOREAN_BEGIN)
-    spot = Spot("".join(sorted({word[0] for word in starts})), beginning(starts), "가-힣")
+    spot = Spot(any_of(starts), letters="가-힣")
     special = (
         Rule(any_of(_KOREAN_NAMES), _named),
         *KOREAN_DYNASTIES,

@@ -17,6 +17,8 @@ def lost(
     """Targets of the source's blocks that their translation leaves out, each with the place of the block where it should stand. What leads
     out of the site may be another page there, in the reader's language; what leads into it, or shows a picture, may stand elsewhere in the
     translation (`anywhere`). `depth` says how far down in a block a target stands, 0 to 1."""
+    if not any(block.targets for block in source):
+        return
     here, there = (Counter(target for block in blocks for target in block.targets) for blocks in (source, target))
     missing, instead = here - there, there - here
     replaced = sum(count for name, count in instead.items() if _OUTSIDE.match(name))
