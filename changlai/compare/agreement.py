@@ -34,7 +34,7 @@ def disagreements(source: Sequence[Datum], target: Sequence[Datum], *, whole: bo
     left, right = _Side(source), _Side(target)
     lost, added = _missing(left, right, strict=True), _missing(right, left, strict=False)
     less, more = _unmatched(source, target)
-    waiting = {kind: deque(datum for datum in added if datum.kind == kind) for kind in {datum.kind for datum in added}}
+    waiting = {kind: deque(datum for datum in added if datum.kind == kind) for kind in dict.fromkeys(datum.kind for datum in added)}
     found: list[Disagreement] = []
     for datum in lost:
         other = _partner(datum, waiting)

@@ -16,6 +16,7 @@ from changlai.compare.grammar import any_of
 from changlai.model import Datum
 
 Spelled = Sequence[tuple[str, Sequence[Datum]]]  # texts, each with its data
+Place = tuple[str, Sequence[Datum], int]  # a text, its data, and which of them
 
 # What is counted most often on the pages of a town: in Chinese and Japanese / Korean / English and German.
 _COUNTED = """
@@ -64,23 +65,30 @@ def exchanged(source: Spelled, target: Spelled) -> list[tuple[Datum, Datum]]:
     """The first two numbers that are counted otherwise here: the one of the source, and that which stands where it should."""
     ours, theirs = _numbers(source), _numbers(target)
     both = [value for value in ours if value in theirs]
-    for one, other in combinations(both if len(both) <= _MOST else (), 2):
-        here, there = (ours[one][1], ours[other][1]), (theirs[one][1], theirs[other][1])
-        if here[0] & there[1] and here[1] & there[0] and not here[0] & there[0] and not here[1] & there[1]:
-            return [(ours[one][0], theirs[other][0])]
+    if not 1 < len(both) <= _MOST:
+        return []
+    here, there = ({value: _near(*numbers[value]) for value in both} for numbers in (ours, theirs))
+    for one, other in combinations(both, 2):
+        crossed = here[one] & there[other] and here[other] & there[one]
+        if crossed and not here[one] & there[one] and not here[other] & there[other]:
+            return [(_datum(*ours[one]), _datum(*theirs[other]))]
     return []
 
 
-def _numbers(texts: Spelled) -> Mapping[str, tuple[Datum, frozenset[int]]]:
-    """By value those that are said once, with what stands near them."""
+def _numbers(texts: Spelled) -> Mapping[str, Place]:
+    """Those that are said once, by value."""
     found = [
         (text, data, at)
         for text, data in texts
         for at, datum in enumerate(data)
         if datum.kind == "number" and datum.weight != "soft" and "|" not in datum.value
     ]
-    often = Counter(data[at].value for _, data, at in found)
-    return {data[at].value: (data[at], _near(text, data, at)) for text, data, at in found if often[data[at].value] == 1}
+    often = Counter(_datum(*place).value for place in found)
+    return {value: place for place in found if often[value := _datum(*place).value] == 1}
+
+
+def _datum(text: str, data: Sequence[Datum], at: int) -> Datum:
+    return data[at]
 
 
 def _near(text: str, data: Sequence[Datum], at: int) -> frozenset[int]:
