@@ -13,7 +13,6 @@ from changlai.cli.entries import Translate, key_of, near, refuse
 from changlai.cli.report import report
 from changlai.cli.voice import say
 from changlai.collate import heads, recorded_for
-from changlai.messages import plural
 from changlai.model import Entry, Key, Library, Record
 from changlai.weighing import units
 from changlai.write import content
@@ -65,13 +64,13 @@ def written(args: Namespace, library: Library, parts: Iterable[tuple[Key, str]],
         for pair in sections:
             first = library.documents[key, lang].blocks[pair.target[0]].line if pair.target else 1
             place = f"{entry.editions[lang].place.path}:{entry.editions[lang].body_line + first - 1}:1"
-            say(_("%(place)s: which blocks of this section say the same cannot be told; look at them") % {"place": place}, args)
+            say(_("%(place)s: it is not clear which blocks of this section correspond; please look") % {"place": place}, args)
     done = content.amend(args.project, files)
     content.remove(args.project, [path for path in gone if path not in files])
     for path in done if len(done) <= 10 else ():
         say(_("written: %(path)s") % {"path": path}, args)
-    count = plural(args.ui)("%(number)s translation recorded", "%(number)s translations recorded", len(files)) % {"number": len(files)}
-    say(count, args)
+    plural = messages.plural(args.ui)
+    say(plural("%(number)s translation recorded", "%(number)s translations recorded", len(files)) % {"number": len(files)}, args)
     return 0
 
 

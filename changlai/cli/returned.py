@@ -89,7 +89,7 @@ def tell(args: Namespace, done: Sequence[Brought], _: Translate) -> None:
     for one in done:
         if one.taken:
             taken = {"entry": one.key, "lang": one.lang, "number": len(one.taken)}
-            say(_("%(entry)s → %(lang)s: parts taken: %(number)s") % taken, args)
+            say(_("%(entry)s → %(lang)s: parts imported: %(number)s") % taken, args)
     waiting: dict[str, list[int]] = {}
     for answer in (answer for one in done for answer in one.undone):
         waiting.setdefault(answer.place.path, []).append(answer.place.line)
@@ -98,4 +98,4 @@ def tell(args: Namespace, done: Sequence[Brought], _: Translate) -> None:
         words = _("%(path)s: not done yet, and left out: %(number)s (lines %(lines)s)")
         say(words % {"path": path, "number": len(lines), "lines": named}, args)
     if not any(one.taken for one in done):
-        say(_("Nothing was taken."), args)
+        say(_("Nothing was imported."), args)

@@ -56,6 +56,11 @@ def test_nobody_has_said_anything_of_a_translation_that_was_only_found(cli: Chan
     assert row(cli, "ja") == ["missing", 4, 0, 4, 0, 0]
 
 
+def test_how_many_were_recorded_is_said_in_the_language_of_the_messages(cli: Changlai, told: Path) -> None:
+    assert "已记下 1 篇译文" in cli("accept", "stories/a", "--to", "ko", "--lang", "zh", *DAY).out
+    assert "1 translation recorded" in cli("accept", "stories/a", "--to", "ko", "--lang", "en", *DAY).out
+
+
 def test_what_was_accepted_is_fresh(cli: Changlai, told: Path) -> None:
     assert row(cli) == ["fresh", 4, 0, 0, 0, 0]
     text = (told / RECORD).read_text("utf-8")

@@ -176,7 +176,7 @@ def test_a_renamed_entry_is_shown_beside_what_it_said_under_its_former_name(cli:
 def test_who_made_it_and_from_what_is_said(cli: Changlai, told: Path, out: Path) -> None:
     rows = paper(shared(cli, out), "ko").xpath(".//dl/div")
     assert {words(row.xpath("dt")[0]): words(row.xpath("dd")[0]) for row in rows} == {
-        "state": "The translation says what its source says (made from the source of 26 August 2022)",
+        "state": "The translation agrees with its source (made from the source of 26 August 2022)",
         "translated by": "김하늘",
         "reviewed by": "이바다",
         "date": "26 August 2022",
