@@ -80,9 +80,10 @@ def _compared(source: Version, target: Version, pair: Pair, said: Sequence[Datum
 def agree_in_line(source: Version, said: Sequence[Datum], target: Version, here: Sequence[Datum], anew: bool = True) -> Iterator[Finding]:
     """The same for two texts of one line; columns are of the translation. Those that are written `anew` rather than translated, such as
     summaries, may take each from another place, unless they say the same things and only join them otherwise."""
-    same = not anew or everything([said]) <= everything([here])
+    same = everything([said]) <= everything([here])
     for one, other in disagreements(said, here):
-        if (same and one and other) or not _moved(source, one, target, other):
+        joined = one and other and (not anew or (same and not everything([[one]]) <= everything([[other]])))
+        if joined or not _moved(source, one, target, other):
             yield finding(one, other, (1, other.start + 1 if other else 1))
 
 

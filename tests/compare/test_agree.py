@@ -49,7 +49,7 @@ def test_a_block_beside_that_says_what_is_missing_is_read_with_the_pair() -> Non
 
 
 def test_a_line_written_anew_may_choose_what_it_says_but_not_join_it_otherwise() -> None:
-    source, target = version("zh", "2002年，2007年，2013年"), version("en", "2002, 2007, 2013")
+    source, target = version("zh", "2002年，2007年8月3日，2013年"), version("en", "2002, 3 August 2007, 2013")
 
     def line(said: str, here: str, anew: bool = True) -> str:
         return shown([*agree_in_line(source, data(said, "zh"), target, data(here, "latin"), anew)])
@@ -57,6 +57,7 @@ def test_a_line_written_anew_may_choose_what_it_says_but_not_join_it_otherwise()
     assert line("2002年结好", "The declaration of 2013") == "–"
     assert line("2002年结好", "The declaration of 2013", anew=False) == "2002年 ↔ 2013"
     assert line("2002年开始往来，2007年签署", "Since 2007; signed in 2002") == "2002年 ↔ 2007"
+    assert line("2002年开始往来，2007年签署", "Since 2002; signed on 3 August 2007") == "–"
 
 
 @pytest.mark.parametrize(
