@@ -126,7 +126,8 @@ class Weighing:
                 found += compare.judge_line(self.terms, entry.key, lang, words, self.day, (source, original), rest, bool(entry.profile))
             if original and not (edition and not entry.profile and edition.differs):
                 data = [compare.data(text, self.languages[code].typography) for text, code in ((original, source), (words, lang))]
-                facts = compare.agree_in_line(self.side(entry, source).version, data[0], self.side(entry, lang).version, data[1])
+                sides = self.side(entry, source).version, self.side(entry, lang).version
+                facts = compare.agree_in_line(sides[0], data[0], sides[1], data[1], not entry.profile)
                 # Each country writes an address in its own way, but no number of it changes.
                 found += [one for one in facts if name != "address" or one.code == "fact-differs"]
             for one in found:

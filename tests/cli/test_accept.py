@@ -350,3 +350,24 @@ def test_a_link_may_be_written_in_another_way_in_each_language(cli: Changlai, to
     for words, lost in (("[퍽시](city:paks) 보기.", 0), ("[퍽시](../../cities/paks/profile.yaml) 보기.", 0), ("퍽시 보기.", 1)):
         edition(told, "ko", changed(KO, 0, words))
         assert cli("check", *DAY).out.count("[link-lost]") == lost, words
+
+
+def test_a_link_keeps_its_section_where_the_translation_has_sections(cli: Changlai, told: Path) -> None:
+    other = told / "content/stories/b"
+    write(other / "index.zh.md", "---\ntitle: 湖\ndate: 2021-12-10\n---\n\n## 东昌湖 {#lake}\n\n湖水。\n")
+    write(other / "index.ko.md", "---\ntitle: 호수\ndate: 2021-12-10\n---\n\n## 둥창호 {#ho}\n\n물.\n")
+    edition(told, "zh", changed(ZH, 0, "见[东昌湖](../b/#lake)。"))
+    for words, lost in (("[둥창호](../b/#ho) 보기.", 0), ("[둥창호](../b/) 보기.", 1)):
+        edition(told, "ko", changed(KO, 0, words))
+        assert cli("check", *DAY).out.count("[link-lost]") == lost, words
+    write(other / "index.ko.md", "---\ntitle: 호수\ndate: 2021-12-10\n---\n\n물.\n")
+    assert "[link-lost]" not in cli("check", *DAY).out
+
+
+def test_a_lost_link_is_told_where_the_name_of_its_goal_stands(cli: Changlai, told: Path) -> None:
+    write(told / "content/cities/paks/profile.yaml", "name: {zh: 帕克斯市, en: Paks, ko: 퍽시}\ntie: exchange\n")
+    edition(told, "zh", changed(ZH, 0, "见[帕克斯](../../cities/paks/)。"))
+    edition(told, "ko", changed(changed(KO, 0, "보기."), 1, "퍽시."))
+    at = next(line for line in cli("check", *DAY).out.splitlines() if "[link-lost]" in line).split(":")[1]
+    lines = (told / "content/stories/a/index.ko.md").read_text("utf-8").splitlines()
+    assert lines[int(at) - 1] == "퍽시."
