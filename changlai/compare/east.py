@@ -168,8 +168,8 @@ def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates:
     virus = Rule("(?P<code>)19", lambda match: said(match, "code", "covid-19|19", "light"), ("코로나", "コロナ"))
     share = rf"[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一일])"
     amount = rf"(?P<number>{number})(?:{share}|(?P<month>[个個]半月)|(?P<name>{_NAME})|{known.pattern}{_HALF})?(?![A-Za-z])"
-    both = (*dates, EASTERN_TIME, Rule(amount, lambda match: _amount(match, known), _BEFORE), CODES)
-    return Grammar(spot, (*FIGURES, COLD), special, both, (ordinal, virus))
+    amounts = (Rule(amount, lambda match: _amount(match, known), _BEFORE), CODES)
+    return Grammar(spot, (*FIGURES, COLD, *dates, EASTERN_TIME), (*special, *dates, EASTERN_TIME), amounts, (ordinal, virus))
 
 
 def chinese() -> Grammar:
@@ -187,14 +187,14 @@ def chinese() -> Grammar:
         *EASTERN_DATES,
         Rule(HAN_PAIR, _pair),
     )
-    spot = Spot(begin, f"{HAN_CHARACTERS}一元次翌同当正半ふみよいむなや汉漢隋唐宋明清")
+    spot = Spot(f"{HAN_CHARACTERS}一元次翌同当正半ふみよいむなや汉漢隋唐宋明清", begin)
     return _grammar("zh", spot, EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
 
 
 def korean() -> Grammar:
     """A numeral in words begins a word."""
     starts = (*_KOREAN_NAMES, *KOREAN_DAYS, *KOREAN_SOME, *_KOREAN_IDIOMS, *KOREAN_STARTS, *KOREAN_BEGIN)
-    spot = Spot(any_of(starts), letters="가-힣")
+    spot = Spot("".join(sorted({word[0] for word in starts})), any_of(starts), "가-힣")
     special = (
         Rule(any_of(_KOREAN_NAMES), _named),
         *KOREAN_DYNASTIES,
