@@ -78,7 +78,7 @@ class Grammar:
 
     def __init__(self, spot: Spot, figures: Rules, words: Rules, amounts: Rules, marked: Rules) -> None:
         every = {rule: _Tried(rule, rule in marked) for rule in (*marked, *figures, *words, *amounts)}
-        self._every, self._marked = list(every.values()), len(marked)
+        self._every, self._marked = list(every.values()), [every[rule] for rule in marked]
         self._figures, self._words, self._amounts = (_Table([every[rule] for rule in rules]) for rules in (figures, words, amounts))
         self._before = frozenset(word for rule in every for word in rule.before)
         self._ends = frozenset(word[-2:] for word in self._before)
@@ -98,7 +98,7 @@ class Grammar:
                 start = self._beginning(text, start, last)
             token = text[start:end]
             understand = self._understood if len(token) <= _LONGEST else self._understand
-            for kind, value, spelled, place, weight in understand(token, taken[0], start < spot):
+            for kind, value, spelled, place, weight in understand(token, taken[0], spot - start):
                 found.append(Datum(kind, value, spelled, start + place, weight))
         return found
 
@@ -124,14 +124,15 @@ class Grammar:
             return letters.start() if letters else start
         return start
 
-    def _understand(self, token: str, taken: _Tried, behind: bool) -> Sequence[Datum]:
-        """What is said by the rule that was `taken`; by the first that does, where more stands in front or it needs what follows."""
-        if not behind and (match := taken.fullmatch(token)):
-            return taken.read(match)
-        for rule in (*self._every[: self._marked], taken, *self._every[self._marked :]):
-            if match := rule.behind.fullmatch(token):
-                return rule.read(match)
-        return ()
+    def _understand(self, token: str, taken: _Tried, front: int) -> Sequence[Datum]:
+        """What is said by the rule that was `taken`; by another where that needs what follows, or where `front` characters stand before."""
+        if not front:
+            if not (match := taken.fullmatch(token)) and (other := self._taken(token, 0)):
+                taken, match = other[0], other[0].fullmatch(token)
+            return taken.read(match) if match else ()
+        # Letters that are no word before amounts are a name with a number: what knows these comes last.
+        rules = (*self._marked, taken, *self._every) if token[:front] in self._before else reversed(self._every)
+        return next((rule.read(match) for rule in rules if (match := rule.behind.fullmatch(token))), ())
 
 
 class _Tried:
