@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from changlai import compare, translate
 from changlai.codec import Codec
@@ -22,6 +22,7 @@ from changlai.record import Wrong, load, owner_of, path_of
 from changlai.store import Store, fingerprint
 from changlai.weighing import Beside, Part, Weighing
 
+T = TypeVar("T")
 TALLIES: Codec[Tally] = Codec(Tally)
 PAIRS: Codec[tuple[Pair, ...]] = Codec(tuple[Pair, ...])
 PAIRED = "pairs-"  # before the key of a tally: which blocks stand beside which
@@ -134,15 +135,24 @@ def told(beside: Beside, finding: Finding) -> Problem:
 
 
 def best(library: Library, beside: Beside, records: Mapping[str, Record]) -> str:
-    """The record of an entry that is gone, but for its folder's name: most of what it was made from stands in this one."""
-    document = library.documents.get((beside.entry.key, beside.source))
-    here = {compare.unit_of(block).digest for block in document.blocks} if document else set()
-    here |= {compare.field_of(name, words).digest for name, words in translate.fields(beside.entry, beside.source).items()}
-    shares = {path: share([origin.unit.digest for origin in record.origins], here) for path, record in records.items()}
-    return max((path for path, found in shares.items() if found > ENOUGH), key=lambda path: shares[path], default="")
+    """The record of an entry that is gone, but for its folder's name: most of what it was made from stands in this one, or most of what
+    was made of it."""
+    entry = beside.entry
+    source, target = (library.documents.get((entry.key, lang)) for lang in (beside.source, beside.lang))
+    here = {compare.unit_of(block).digest for block in source.blocks} if source else set()
+    here |= {compare.field_of(name, words).digest for name, words in translate.fields(entry, beside.source).items()}
+    there = {block.digest for block in target.blocks} if target else set()
+    made = {path: [digest for origin in record.origins for digest in origin.into] for path, record in records.items()}
+    from_it = {path: [origin.unit.digest for origin in record.origins] for path, record in records.items()}
+    return likest({path: max(share(from_it[path], here), share(made[path], there)) for path in records}, "")
 
 
-def share(digests: Sequence[str], here: Collection[str]) -> float:
+def likest(shares: Mapping[T, float], otherwise: T) -> T:
+    """That of which most is there; `otherwise` where it is too little of any."""
+    return max((one for one, found in shares.items() if found > ENOUGH), key=lambda one: shares[one], default=otherwise)
+
+
+def share(digests: Sequence[object], here: Collection[object]) -> float:
     return sum(digest in here for digest in digests) / len(digests) if digests else 0.0
 
 

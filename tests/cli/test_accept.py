@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
+from changlai.write import turn as write_turn
 from tests.cli.conftest import Changlai, write
 
 DAY = ("--today", "2026-01-15")
@@ -52,6 +54,11 @@ def test_nobody_has_said_anything_of_a_translation_that_was_only_found(cli: Chan
     edition(project, "ko", KO)
     assert row(cli) == ["unverified", 4, 0, 0, 0, 0]
     assert row(cli, "ja") == ["missing", 4, 0, 4, 0, 0]
+
+
+def test_how_many_were_recorded_is_said_in_the_language_of_the_messages(cli: Changlai, told: Path) -> None:
+    assert "已记下 1 篇译文" in cli("accept", "stories/a", "--to", "ko", "--lang", "zh", *DAY).out
+    assert "1 translation recorded" in cli("accept", "stories/a", "--to", "ko", "--lang", "en", *DAY).out
 
 
 def test_what_was_accepted_is_fresh(cli: Changlai, told: Path) -> None:
@@ -133,6 +140,25 @@ def test_a_number_that_there_is_not_is_refused(cli: Changlai, told: Path) -> Non
     assert (told / RECORD).read_bytes() == before
 
 
+@pytest.mark.parametrize("blocks", ["", " ", ","])
+def test_no_block_is_not_every_block(cli: Changlai, told: Path, blocks: str) -> None:
+    edition(told, "zh", changed(ZH, 0, "昌莱园里有一座五孔石桥。"))
+    assert cli("accept", "stories/a", "--to", "ko", "--blocks", blocks, *DAY).status == 2
+    assert row(cli)[0] == "stale"
+
+
+def test_who_writes_waits_until_nobody_else_works_in_the_project(cli: Changlai, told: Path) -> None:
+    edition(told, "zh", changed(ZH, 0, "昌莱园里有一座五孔石桥。"))
+    with write_turn(told / ".changlai"):
+        waiting = threading.Thread(target=cli, args=("accept", "stories/a", "--to", "ko", *DAY))
+        waiting.start()
+        waiting.join(1.5)
+        assert waiting.is_alive()
+        assert "五孔" not in (told / RECORD).read_text("utf-8")
+    waiting.join(60)
+    assert "五孔" in (told / RECORD).read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("given", "status"),
     [
@@ -158,6 +184,13 @@ def test_a_renamed_entry_keeps_its_status(cli: Changlai, told: Path) -> None:
     assert cli("accept", "stories/b", "--to", "ko", *DAY).status == 0
     assert [path.name for path in (told / "translations").rglob("*.yaml")] == ["b.ko.yaml"]
     assert row(cli, entry="stories/b")[0] == "fresh"
+
+
+def test_a_renamed_entry_whose_source_was_rewritten_is_known_by_its_translation(cli: Changlai, told: Path) -> None:
+    (told / "content/stories/a").rename(told / "content/stories/b")
+    path = told / "content/stories/b/index.zh.md"
+    path.write_text(path.read_text("utf-8").replace("七孔", "五孔").replace("光岳亭", "亭").replace("牌楼", "门楼"), "utf-8")
+    assert row(cli, entry="stories/b") == ["stale", 4, 3, 0, 0, 0]
 
 
 def test_the_record_of_an_entry_that_is_gone_is_told(cli: Changlai, told: Path) -> None:
