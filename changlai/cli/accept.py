@@ -38,8 +38,10 @@ def accept(args: Namespace, library: Library, now: datetime, _: Translate) -> in
     parts = [part for part in library.tallies if wanted in (None, part[0]) and args.to in ("", part[1])]
     if wanted and not parts:
         return refuse(_("%(entry)s has no translation into %(lang)s yet.") % {"entry": wanted, "lang": args.to or "?"}, args, status=1)
-    if args.command == "adopt":
+    if args.command == "adopt":  # a draft is not yet a translation: `translate` lays the source's own words there
         parts = [part for part in parts if library.tallies[part].state == "unverified"]
+        editions = {(key, lang): library.entries[key].editions.get(lang) for key, lang in parts}
+        parts = [part for part, edition in editions.items() if edition is None or not edition.draft]
     return written(args, library, parts, day, _)
 
 

@@ -27,5 +27,16 @@ def lost(
         if outside and replaced:
             replaced -= 1
         elif name not in anywhere:
-            place, block = next((place, block) for place, block in enumerate(source) if name in block.targets)
-            yield int((place + depth(block, name)) / len(source) * len(target)), name
+            yield _at(name, source, target, depth), name
+
+
+def _at(name: str, source: Sequence[Block], target: Sequence[Block], depth: Callable[[Block, str], float]) -> int:
+    """The block that leads where the source leads beside it, or that leads elsewhere instead; else the one as far down in its text."""
+    place, block = next((place, block) for place, block in enumerate(source) if name in block.targets)
+    known = {name for block in source for name in block.targets}
+    beside = [at for at, here in enumerate(target) if not set(block.targets).isdisjoint(here.targets)]
+    instead = [at for at, here in enumerate(target) if any(other not in known and not _OUTSIDE.match(other) for other in here.targets)]
+    for found in (beside, instead):
+        if len(found) == 1:
+            return found[0]
+    return int((place + depth(block, name)) / len(source) * len(target))

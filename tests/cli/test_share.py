@@ -97,6 +97,14 @@ def test_what_says_nothing_new_stays_as_it_was_to_the_byte(cli: Changlai, told: 
     assert b'released: "2022-09-20"' in after["a.zh.yaml"]
 
 
+def test_what_no_release_has_written_is_left_alone(cli: Changlai, told: Path) -> None:
+    for name in ("README.md", "stories/notes.txt"):
+        write(told / "translations/released" / name, "ours")
+    release(cli)
+    assert (told / "translations/released/README.md").read_text("utf-8") == "ours"
+    assert (told / "translations/released/stories/notes.txt").read_text("utf-8") == "ours"
+
+
 def test_what_is_not_public_any_more_is_let_go(cli: Changlai, told: Path) -> None:
     release(cli)
     assert cli("withdraw", "stories/a").status == 0
