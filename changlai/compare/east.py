@@ -125,11 +125,8 @@ def _ordinal(match: re.Match[str]) -> list[Datum]:
 
 
 def _amount(match: re.Match[str], known: Tails) -> list[Datum]:
-    words, part = match["number"], match["part"]
+    words = match["number"]
     readings = _reading(words)
-    if part:
-        value = f"{_reading(part)}%" if readings == "100" else share(_reading(part), readings)
-        return said(match, "percent", value)
     if match["month"]:
         return said(match, "measure", f"{add_half(readings)} month")
     tail = known.of(match)
@@ -141,6 +138,12 @@ def _amount(match: re.Match[str], known: Tails) -> list[Datum]:
     if words[0].isascii():
         return [each._replace(weight=_figure_weight(words, tail, each.weight)) for each in found] if tail else found
     return [each._replace(weight=_weight(words, readings, tail, match["before"] or "")) for each in found]
+
+
+def _share(match: re.Match[str]) -> list[Datum]:
+    """三分之二, 5분의 3."""
+    of, part = _reading(match["number"]), _reading(match["part"])
+    return said(match, "percent", f"{part}%" if of == "100" else share(part, of))
 
 
 def _figure_weight(digits: str, tail: Tail, weight: Weight) -> Weight:
@@ -172,10 +175,13 @@ def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates:
     known, number = tails(typography), rf"(?:{digits}|{words})"
     ordinal = Rule(rf"(?P<number>{number})(?P<rest>.*)", _ordinal, ("第", "第 ", "제", "제 "))
     virus = Rule("(?P<code>)19", lambda match: said(match, "code", "covid-19|19", "light"), ("코로나", "コロナ"))
-    share = rf"[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一일])"
-    amount = rf"(?P<number>{number})(?:{share}|(?P<month>[个個]半月)|(?P<name>{_NAME})|{known.pattern}{_HALF})?(?![A-Za-z])"
-    both = (*dates, EASTERN_TIME, Rule(amount, lambda match: _amount(match, known), _BEFORE), CODES)
-    return Grammar(spot, (*FIGURES, COLD), special, both, (ordinal, virus))
+    of = "[ ]?(?:分[之の]|분의[ ]?)"
+    gate = f"[0-9., {''.join(sorted(set(re.findall('[〇-힣]', number))))}]{{1,32}}{of}"
+    share = Rule(rf"(?P<number>{number}){of}(?P<part>{number}|[一일])(?![A-Za-z])", _share, _BEFORE, gate)
+    amount = rf"(?P<number>{number})(?:(?P<month>[个個]半月)|(?P<name>{_NAME})|{known.pattern}{_HALF})?(?![A-Za-z])"
+    both = (*dates, EASTERN_TIME, share)
+    amounts = (Rule(amount, lambda match: _amount(match, known), _BEFORE), CODES)
+    return Grammar(spot, (*FIGURES, COLD, *both), (*special, *both), amounts, (ordinal, virus))
 
 
 def chinese() -> Grammar:
@@ -194,14 +200,14 @@ def chinese() -> Grammar:
         *EASTERN_DATES,
         Rule(HAN_PAIR, _pair),
     )
-    spot = Spot(begin, f"{HAN_CHARACTERS}一元次翌同当正半ふみよいむなや汉漢隋唐宋明清")
+    spot = Spot(f"{HAN_CHARACTERS}一元次翌同当正半ふみよいむなや汉漢隋唐宋明清", begin)
     return _grammar("zh", spot, EASTERN_DIGITS, rf"{HAN_ROW}|{HAN}", EASTERN_DATES, special)
 
 
 def korean() -> Grammar:
     """A numeral in words begins a word."""
     starts = (*_KOREAN_NAMES, *KOREAN_DAYS, *KOREAN_SOME, *_KOREAN_IDIOMS, *KOREAN_STARTS, *KOREAN_BEGIN)
-    spot = Spot(any_of(starts), letters="가-힣")
+    spot = Spot("".join(sorted({word[0] for word in starts})), any_of(starts), "가-힣")
     special = (
         Rule(any_of(_KOREAN_NAMES), _named),
         *KOREAN_DYNASTIES,

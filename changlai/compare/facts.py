@@ -75,8 +75,10 @@ def _parts(value: str) -> tuple[str, ...]:
 def _mark(datum: Datum, text: str) -> bool:
     """The 12 of "12. " or "12、" where a line begins; the 2 of "（2）" anywhere."""
     start, end = datum.start, datum.start + len(datum.text)
+    if text[end : end + 1] not in _MARKS:
+        return False
     opened = text[start - 1 : start] in ("", "\n") or (text[start - 1] in "(（" and end - start == 1)
-    return opened and datum.text.isdecimal() and text[end : end + 1] in _MARKS and not text[end + 1 : end + 2].isdecimal()
+    return opened and datum.text.isdecimal() and not text[end + 1 : end + 2].isdecimal()
 
 
 def _address(match: re.Match[str]) -> Datum:
@@ -96,6 +98,6 @@ def _weakened(numbers: list[Datum], text: str) -> list[Datum]:
             works.popleft()
         if works and works[0][0] < datum.start and datum.weight == "hard":
             numbers[at] = datum._replace(weight="light")
-        elif datum.kind == "number" and len(datum.text) < 3 and _mark(datum, text):
+        elif len(datum.text) < 3 and datum.kind == "number" and _mark(datum, text):
             numbers[at] = datum._replace(weight="soft")
     return numbers

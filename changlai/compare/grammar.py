@@ -61,29 +61,30 @@ def beginning(words: Iterable[str]) -> str:
 
 
 class Spot(NamedTuple):
-    """Where a word may begin: `begin` must follow from there."""
+    """Where a word may begin: `first` is a class of its first character, there for speed; `begin` must follow from there."""
 
+    first: str
     begin: str
-    first: str = ""  # a class of its first character, where words are not set apart: there for speed
-    letters: str = ""  # a class of those of which words are made, where they are
+    letters: str = ""  # a class of those of which words are made, where words are set apart
 
 
 class Grammar:
-    """The rules of one typography: `figures` for what begins with a digit or its sign, `words` for what begins with a word, and `both`.
+    """The rules of one typography: `figures` for what begins with a digit or its sign, `words` for what begins with a word, and `amounts`
+    for both, where those say nothing.
 
     Words that stand before a rule are not searched for: they are looked for where something else was found. `marked` are rules that need
     one: 第.
     """
 
-    def __init__(self, spot: Spot, figures: Rules, words: Rules, both: Rules, marked: Rules) -> None:
-        every = {rule: _Tried(rule, rule in marked) for rule in (*marked, *figures, *words, *both)}
-        self._every, self._marked = list(every.values()), len(marked)
-        self._figures, self._words = (_gates(every[rule] for rule in (*some, *both)) for some in (figures, words))
+    def __init__(self, spot: Spot, figures: Rules, words: Rules, amounts: Rules, marked: Rules) -> None:
+        every = {rule: _Tried(rule, rule in marked) for rule in (*marked, *figures, *words, *amounts)}
+        self._every, self._marked = list(every.values()), [every[rule] for rule in marked]
+        self._figures, self._words, self._amounts = (_Table([every[rule] for rule in rules]) for rules in (figures, words, amounts))
         self._before = frozenset(word for rule in every for word in rule.before)
         self._ends = frozenset(word[-2:] for word in self._before)
         self._lengths = sorted({len(word) for word in self._before}, reverse=True)
-        self._lead = " " if spot.letters else ""  # what stands before the first word
-        self._begin = re.compile(rf"[^{spot.letters}](?={spot.begin})" if spot.letters else rf"[{spot.first}](?<=(?={spot.begin}).)")
+        apart = f"[^{spot.letters}]" if spot.letters else ""
+        self._begin = re.compile(rf"{apart}[{spot.first}](?<=(?={spot.begin}).)")
         self._understood = lru_cache(maxsize=1 << 14)(self._understand)
 
     def data(self, text: str) -> list[Datum]:
@@ -97,24 +98,20 @@ class Grammar:
                 start = self._beginning(text, start, last)
             token = text[start:end]
             understand = self._understood if len(token) <= _LONGEST else self._understand
-            for kind, value, spelled, place, weight in understand(token, taken[0], start < spot):
+            for kind, value, spelled, place, weight in understand(token, taken[0], spot - start):
                 found.append(Datum(kind, value, spelled, start + place, weight))
         return found
 
     def _spots(self, text: str) -> list[int]:
         """Where a datum may begin."""
-        words = [match.end() - 1 for match in self._begin.finditer(self._lead + text)]
+        words = [match.end() - 2 for match in self._begin.finditer(f" {text}")]
         figures = [match.start() for match in _FIGURE.finditer(text)]
         return sorted(words + figures) if figures and words else figures or words
 
     def _taken(self, text: str, spot: int) -> tuple[_Tried, int] | None:
         """The first rule that matches from here, and where that ends."""
-        for gate, rules in self._figures if text[spot] in _SIGNS else self._words:
-            if not gate or gate.match(text, spot):
-                for rule in rules:
-                    if match := rule.match(text, spot):
-                        return rule, match.end()
-        return None
+        special = self._figures if text[spot] in _SIGNS else self._words
+        return (special.may_match(text, spot) and special.taken(text, spot)) or self._amounts.taken(text, spot)
 
     def _beginning(self, text: str, start: int, last: int) -> int:
         """Where the word or the letters before a number begin that belong to it, after `last`."""
@@ -127,14 +124,15 @@ class Grammar:
             return letters.start() if letters else start
         return start
 
-    def _understand(self, token: str, taken: _Tried, behind: bool) -> Sequence[Datum]:
-        """What is said by the rule that was `taken`; by the first that does, where more stands in front or it needs what follows."""
-        if not behind and (match := taken.fullmatch(token)):
-            return taken.read(match)
-        for rule in (*self._every[: self._marked], taken, *self._every[self._marked :]):
-            if match := rule.behind.fullmatch(token):
-                return rule.read(match)
-        return ()
+    def _understand(self, token: str, taken: _Tried, front: int) -> Sequence[Datum]:
+        """What is said by the rule that was `taken`; by another where that needs what follows, or where `front` characters stand before."""
+        if not front:
+            if not (match := taken.fullmatch(token)) and (other := self._taken(token, 0)):
+                taken, match = other[0], other[0].fullmatch(token)
+            return taken.read(match) if match else ()
+        # Letters that are no word before amounts are a name with a number: what knows these comes last.
+        rules = (*self._marked, taken, *self._every) if token[:front] in self._before else reversed(self._every)
+        return next((rule.read(match) for rule in rules if (match := rule.behind.fullmatch(token))), ())
 
 
 class _Tried:
@@ -163,6 +161,31 @@ class _Tried:
         return re.compile(rf"(?P<before>{before}){'' if self._needed else '?'}(?:{self.rule.pattern})")
 
 
-def _gates(rules: Iterable[_Tried]) -> list[tuple[re.Pattern[str] | None, list[_Tried]]]:
-    """Neighbours with the same gate have it once."""
-    return [(re.compile(gate) if gate else None, list(same)) for gate, same in groupby(rules, key=lambda tried: tried.rule.gate)]
+class _Table:
+    """Rules in their order."""
+
+    def __init__(self, rules: Sequence[_Tried]) -> None:
+        self._rules = rules
+
+    @cached_property
+    def may_match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Whether one of them may, told at once."""
+        patterns = dict.fromkeys(tried.rule.gate or _unnamed(tried.rule.pattern) for tried in self._rules)
+        return re.compile("|".join(patterns)).match
+
+    @cached_property
+    def _gates(self) -> list[tuple[re.Pattern[str] | None, list[_Tried]]]:
+        """Neighbours with the same gate have it once."""
+        return [(re.compile(gate) if gate else None, list(same)) for gate, same in groupby(self._rules, key=lambda tried: tried.rule.gate)]
+
+    def taken(self, text: str, spot: int) -> tuple[_Tried, int] | None:
+        for gate, rules in self._gates:
+            if not gate or gate.match(text, spot):
+                for rule in rules:
+                    if match := rule.match(text, spot):
+                        return rule, match.end()
+        return None
+
+
+def _unnamed(pattern: str) -> str:
+    return re.sub("[?]P<[a-z]+>", "?:", pattern)

@@ -97,7 +97,7 @@ _FIGURES = (
     Rule(r"(?P<number>[0-9]{1,4})[ ]?(?:BCE?|B\.C\.|v\.[ ]?Chr\.)", _ancient),
 )
 _WORDS = (*LATIN_DYNASTIES, *LATIN_TIME_IN_WORDS, *LATIN_WORDED_DATES, Rule(PART, _part), Rule(ORDINAL, _ordinal))
-_BOTH = (
+_AMOUNTS = (
     Rule(rf"(?:(?P<number>{WESTERN})(?:{_SCALE})?|(?P<words>{CARDINAL}))(?:{_TAIL})?(?![A-Za-z])", _amount, BEFORE_AMOUNTS),
     CODES,
 )
@@ -109,5 +109,6 @@ _MARKED = (
 
 def latin() -> Grammar:
     words = any_of(each for word in STARTS for each in (word, word.capitalize()))
-    spot = Spot(f"{words}|{ONE}|[A-Z](?<=(?={LATIN_MONTH}|{LATIN_DYNASTY}).)", letters="A-Za-zÀ-ɏ")
-    return Grammar(spot, _FIGURES, _WORDS, _BOTH, _MARKED)
+    first = "".join(sorted({letter for word in STARTS for letter in (word[0], word[0].upper())} | set("OoJFMASONDHTYQ")))
+    spot = Spot(first, f"{words}|{ONE}|[A-Z](?<=(?={LATIN_MONTH}|{LATIN_DYNASTY}).)", "A-Za-zÀ-ɏ")
+    return Grammar(spot, _FIGURES, _WORDS, _AMOUNTS, _MARKED)
