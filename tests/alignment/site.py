@@ -1,8 +1,8 @@
 """The sample site's own editions, made to disagree: texts of the kind that the tool is for.
 
-Entries whose editions have the same blocks in the same order are joined, in an order drawn by lot, into documents of about 25 blocks. In one
-place of six, in either edition, a block is dropped, added, merged, split or moved; what is added comes from an entry outside the document.
-Each round draws anew. Nothing was tuned on these documents.
+Entries whose editions have the same blocks in the same order are joined, in an order drawn by lot, into documents of about 25
+blocks. In one place of six, in either edition, a block is dropped, added, merged, split or moved; what is added comes from an entry
+outside the document. Each round draws anew. Nothing was tuned on these documents.
 
     python -m tests.alignment --site content
 """
