@@ -63,18 +63,22 @@ def gather(source: Sequence[Traits], target: Sequence[Traits], model: Lengths, g
     theirs: list[set[str]] = [set() for _ in target]
     shared: list[dict[int, float]] = [{} for _ in source]
     common: list[dict[int, int]] = [{} for _ in source]
+    many, others = len(source) + 1, len(target) + 1
+    rare = max(_RARE, 2.5 / len(source)) if source else 0.0
     most = min(_COMMON, max(16, _PAIRS // (len(source) * len(target) + 1)))
     for name, group in enumerate(groups):
         both = frozenset().union(*group.source) & frozenset().union(*group.target)
         homes = _places(group.target, both)
         for thing, here in _places(group.source, both).items():
             there = homes[thing]
-            usual = max((len(here) + 0.5) / (len(source) + 1), (len(there) + 0.5) / (len(target) + 1))
-            if usual > max(_RARE, 2.5 / len(source)) or len(here) * len(there) > most:
+            ours_too, theirs_too = (len(here) + 0.5) / many, (len(there) + 0.5) / others
+            usual = ours_too if ours_too > theirs_too else theirs_too
+            if usual > rare or len(here) * len(there) > most:
                 continue
             key = f"{name} {thing}"
-            worth[key] = group.found * -log(usual), group.lost * (1 - usual)
-            value = worth[key][0] + 2 * worth[key][1]
+            found, lost = group.found * -log(usual), group.lost * (1 - usual)
+            worth[key] = found, lost
+            value = found + 2 * lost
             for s in here:
                 ours[s].add(key)
                 row = shared[s]
@@ -177,7 +181,8 @@ def join(evidence: Evidence, s: int, r: int, t: int) -> float:
 
 def _length(model: Lengths, length: float, ours: float, theirs: float, usual: float) -> float:
     variance = model.spread + model.noise / length
-    return (1 - _STRANGE) * _normal(theirs - ours, model.shift, variance) / usual + _STRANGE
+    off = theirs - ours - model.shift
+    return (1 - _STRANGE) * exp(-off * off / (2 * variance)) / sqrt(2 * pi * variance) / usual + _STRANGE
 
 
 def _together(whole: Shape, parts: tuple[Shape, Shape], first: float, second: float) -> float:
@@ -203,7 +208,8 @@ def _both(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], s
 
 
 def _wordy(evidence: Evidence, s: int, t: int) -> float:
-    known = min(evidence.source.known[s], evidence.target.known[t])
+    ours, theirs = evidence.source.known[s], evidence.target.known[t]
+    known = ours if ours < theirs else theirs
     return log((evidence.common[s].get(t, 0) + 0.5) / (known + 1)) + _WORDY if known else 0.0
 
 
@@ -218,4 +224,4 @@ def _parts(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], 
 
 
 def _bounded(value: float) -> float:
-    return min(max(value, _LEAST), _MOST)
+    return _LEAST if value < _LEAST else _MOST if value > _MOST else value

@@ -112,8 +112,12 @@ class _State:
             yield from self.ways(*beside)
 
     def ways(self, s: int, t: int) -> Iterator[_Change]:
+        mine, other = self.ours.get(s), self.theirs.get(t)
+        if mine is None or other is None or mine is other:
+            return
         changes = [_Change(0.0, s, t), _Change(0.0, s, t, True)]
-        changes += [_Change(0.0, s - at, t, more=(1, 0)) for at in (0, 1)] + [_Change(0.0, s, t - at, more=(0, 1)) for at in (0, 1)]
+        if not linked(mine) and not linked(other):
+            changes += [_Change(0.0, s - at, t, more=(1, 0)) for at in (0, 1)] + [_Change(0.0, s, t - at, more=(0, 1)) for at in (0, 1)]
         for change in changes:
             worth = self.worth(change)
             if worth > _DOUBT:

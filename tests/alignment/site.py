@@ -4,6 +4,9 @@ Entries whose editions have the same blocks in the same order are joined, in an 
 blocks. In one place of six, in either edition, a block is dropped, added, merged, split or moved; what is added comes from an entry
 outside the document. Each round draws anew. Nothing was tuned on these documents.
 
+The truth is known by position only where editions were translated block for block. Entries that were written anew for their readers in one
+of the languages, with as many blocks by chance, were found by reading and are left out.
+
     python -m tests.alignment --site content
 """
 
@@ -17,6 +20,18 @@ from tests.alignment.cases import TYPOGRAPHIES
 from tests.alignment.corrupt import Piece, corrupt, joined, pieces
 from tests.alignment.measure import Document
 
+ANEW = frozenset(
+    {
+        "a-name-of-two-cities",
+        "blacktown",
+        "eighth-of-december",
+        "friends-first",
+        "gwangmyeong",
+        "online-with-shimonoseki",
+        "tillson-harrison",
+        "uiryeong",
+    }
+)
 STRETCH, CHANGED, ROUNDS = 25, 6, 5
 Entry = tuple[str, Sequence[Piece], Sequence[Piece]]  # its name, the source and the translation
 
@@ -27,14 +42,14 @@ def documents(folder: Path) -> dict[str, list[Document]]:
     for lang in TYPOGRAPHIES:
         entries = [] if lang == "zh" else list(_entries(folder, lang))
         for number in range(ROUNDS if entries else 0):
-            found.setdefault(lang, []).extend(_round(lang, entries, Random(f"{lang} {number}")))
+            found.setdefault(lang, []).extend(_round(lang, entries, Random(f"site {lang} {number}")))
     return found
 
 
 def _entries(folder: Path, lang: str) -> Iterator[Entry]:
     for path in sorted(folder.rglob("index.zh.md")):
         other = path.with_name(f"index.{lang}.md")
-        if other.exists():
+        if other.exists() and path.parent.name not in ANEW:
             source, target = pieces(_body(path), "zh"), pieces(_body(other), TYPOGRAPHIES[lang])
             if [piece.kind for piece in source] == [piece.kind for piece in target]:
                 yield path.parent.name, source, target
