@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from changlai.model import Datum, Weight
 
 _LONGEST = 64  # characters of what is remembered
+_SIGNS = "-−–+0123456789"
+_FIGURE = re.compile(f"[{_SIGNS}]")
 _LETTERS = re.compile(r"(?<![A-Za-z])(?:[A-Za-z]{1,12}|[A-Z][A-Za-z]{0,11}-)\Z")
 
 
@@ -43,22 +45,27 @@ def said(match: re.Match[str], kind: str, value: str, weight: Weight = "hard") -
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Of a pattern: the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """Of a pattern: the longest first. What several begin with is looked at once."""
+    rest = set(words)
+    letters = groupby(sorted(rest - {""}), key=lambda word: word[0])
+    found = [re.escape(first) + any_of(word[1:] for word in group) for first, group in letters]
+    if "" in rest:
+        return f"(?:{'|'.join(found)})?" if found else ""
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})" if found else ""
 
 
 def beginning(words: Iterable[str]) -> str:
-    """The same, sorted by the first letter, which may be a capital: what is wrong from the first letter is quickly left."""
+    """The same where the first letter may be a capital."""
     letters = groupby(sorted(set(words)), key=lambda word: word[0])
-    return "|".join(f"[{first}{first.upper()}](?:{any_of(word[1:] for word in group)})" for first, group in letters)
+    return "|".join(f"[{first}{first.upper()}]{any_of(word[1:] for word in group)}" for first, group in letters)
 
 
 class Spot(NamedTuple):
-    """Where a word may begin: `first` is a class of its first character, there for speed; `begin` must follow from there."""
+    """Where a word may begin: `begin` must follow from there."""
 
-    first: str
     begin: str
-    letters: str = ""  # a class of those of which words are made, where words are set apart
+    first: str = ""  # a class of its first character, where words are not set apart: there for speed
+    letters: str = ""  # a class of those of which words are made, where they are
 
 
 class Grammar:
@@ -69,28 +76,45 @@ class Grammar:
     """
 
     def __init__(self, spot: Spot, figures: Rules, words: Rules, both: Rules, marked: Rules) -> None:
-        whole = rf"(?<![{spot.letters}][{spot.letters}])" if spot.letters else ""
-        begin = rf"[-−–+0-9{spot.first}]{whole}(?:(?P<DIGIT>(?<=[-−–+0-9]))|(?<=(?={spot.begin}).))"
-        self._search = re.compile(rf"{begin}(?<=(?:(?(DIGIT){_group(figures)}|{_group(words)})|{_group(both)}).)").search
-        self._rules = [(_front(rule, rule in marked) + f"(?:{rule.pattern})", rule.read) for rule in (*marked, *figures, *words, *both)]
-        self._before = frozenset(word for rule in (*marked, *figures, *words, *both) for word in rule.before)
+        every = {rule: _Tried(rule, rule in marked) for rule in (*marked, *figures, *words, *both)}
+        self._every, self._marked = list(every.values()), len(marked)
+        self._figures, self._words = (_gates(every[rule] for rule in (*some, *both)) for some in (figures, words))
+        self._before = frozenset(word for rule in every for word in rule.before)
         self._ends = frozenset(word[-2:] for word in self._before)
         self._lengths = sorted({len(word) for word in self._before}, reverse=True)
-        self._compiled = cache(re.compile)
+        self._lead = " " if spot.letters else ""  # what stands before the first word
+        self._begin = re.compile(rf"[^{spot.letters}](?={spot.begin})" if spot.letters else rf"[{spot.first}](?<=(?={spot.begin}).)")
         self._understood = lru_cache(maxsize=1 << 14)(self._understand)
 
     def data(self, text: str) -> list[Datum]:
-        found, end = [], 0
-        at = self._search(text)
-        while at:
-            last, (start, end) = end, at.span(at.lastindex or 0)
+        found, end, free = [], 0, 0
+        for spot in self._spots(text):
+            if spot < free or not (taken := self._taken(text, spot)):
+                continue
+            start, last, end = spot, end, taken[1]
+            free = max(end, spot + 1)  # on, even from a rule that matches nothing
             if start > last:
                 start = self._beginning(text, start, last)
             token = text[start:end]
-            for kind, value, spelled, place, weight in self._understood(token) if len(token) <= _LONGEST else self._understand(token):
+            understand = self._understood if len(token) <= _LONGEST else self._understand
+            for kind, value, spelled, place, weight in understand(token, taken[0], start < spot):
                 found.append(Datum(kind, value, spelled, start + place, weight))
-            at = self._search(text, max(end, at.end()))  # on, even from a rule that matches nothing
         return found
+
+    def _spots(self, text: str) -> list[int]:
+        """Where a datum may begin."""
+        words = [match.end() - 1 for match in self._begin.finditer(self._lead + text)]
+        figures = [match.start() for match in _FIGURE.finditer(text)]
+        return sorted(words + figures) if figures and words else figures or words
+
+    def _taken(self, text: str, spot: int) -> tuple[_Tried, int] | None:
+        """The first rule that matches from here, and where that ends."""
+        for gate, rules in self._figures if text[spot] in _SIGNS else self._words:
+            if not gate or gate.match(text, spot):
+                for rule in rules:
+                    if match := rule.match(text, spot):
+                        return rule, match.end()
+        return None
 
     def _beginning(self, text: str, start: int, last: int) -> int:
         """Where the word or the letters before a number begin that belong to it, after `last`."""
@@ -103,19 +127,42 @@ class Grammar:
             return letters.start() if letters else start
         return start
 
-    def _understand(self, token: str) -> Sequence[Datum]:
-        for pattern, read in self._rules:
-            if match := self._compiled(pattern).fullmatch(token):
-                return read(match)
+    def _understand(self, token: str, taken: _Tried, behind: bool) -> Sequence[Datum]:
+        """What is said by the rule that was `taken`; by the first that does, where more stands in front or it needs what follows."""
+        if not behind and (match := taken.fullmatch(token)):
+            return taken.read(match)
+        for rule in (*self._every[: self._marked], taken, *self._every[self._marked :]):
+            if match := rule.behind.fullmatch(token):
+                return rule.read(match)
         return ()
 
 
-def _group(rules: Rules) -> str:
-    """What the rules match, as one group without their names for its parts. Neighbours with the same gate have it once."""
-    gated = groupby(rules, key=lambda rule: rule.gate)
-    patterns = [f"(?={gate})(?:{'|'.join(rule.pattern for rule in same)})" for gate, same in gated]
-    return rf"(?=({re.sub(r'[?]P<[a-z]+>', '?:', '|'.join(patterns))}))"
+class _Tried:
+    """A rule with its patterns, which are compiled when they are first tried: to compile all of them takes longer than most texts do."""
+
+    def __init__(self, rule: Rule, needed: bool) -> None:
+        self.rule, self.read, self._needed = rule, rule.read, needed
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        return self._alone.match
+
+    @cached_property
+    def fullmatch(self) -> Callable[[str], re.Match[str] | None]:
+        return self._alone.fullmatch
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        """For what has no word in front."""
+        return re.compile(rf"(?P<before>(?!))?(?:{self.rule.pattern})")
+
+    @cached_property
+    def behind(self) -> re.Pattern[str]:
+        """For what has, or may have."""
+        before = any_of(self.rule.before) or "(?!)"
+        return re.compile(rf"(?P<before>{before}){'' if self._needed else '?'}(?:{self.rule.pattern})")
 
 
-def _front(rule: Rule, needed: bool) -> str:
-    return rf"(?P<before>{any_of(rule.before) or '(?!)'})" + ("" if needed else "?")
+def _gates(rules: Iterable[_Tried]) -> list[tuple[re.Pattern[str] | None, list[_Tried]]]:
+    """Neighbours with the same gate have it once."""
+    return [(re.compile(gate) if gate else None, list(same)) for gate, same in groupby(rules, key=lambda tried: tried.rule.gate)]
