@@ -8,7 +8,8 @@ in place of the difference): its variance is a constant for how freely people tr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import log
 from typing import NamedTuple
 
 from changlai.model import Typography
@@ -34,6 +35,8 @@ _CALIBRATED: Mapping[tuple[Typography, Typography], Lengths] = {
     ("zh", "ko"): Lengths(0.0, 0.03, 0.35),
     ("zh", "ja"): Lengths(0.0, 0.03, 0.2),
 }
+# How much single translations differ: the variance of their means, and how many pairs the spread that is usual weighs.
+_HABIT, _USUAL = 0.006, 10
 _ANY = Lengths(0.0, 0.06, 0.5)  # the weights alone, and twice the variance
 
 
@@ -54,3 +57,14 @@ def between(source: Typography, target: Typography) -> Lengths:
     if back := _CALIBRATED.get((target, source)):
         return back._replace(shift=-back.shift)
     return _CALIBRATED.get((source, target), _ANY)
+
+
+def fitted(model: Lengths, lengths: Sequence[tuple[float, float]]) -> Lengths:
+    """The model for one translation, of which some pairs are known by their lengths of source and target: who translates tersely, or word
+    for word, does so throughout.
+    """
+    found = [(log(max(theirs, 0.5) / max(ours, 0.5)), model.spread + model.noise / max(ours, 0.5)) for ours, theirs in lengths]
+    weight = sum([1 / variance for _, variance in found])
+    shift = model.shift + sum([(value - model.shift) / variance for value, variance in found]) / (weight + 1 / _HABIT)
+    wide = (_USUAL + sum([(value - shift) ** 2 / variance for value, variance in found])) / (_USUAL + len(found))
+    return Lengths(shift, model.spread * wide, model.noise * wide)
