@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from changlai import compare, read, translate
 from changlai.gather import Documents
-from changlai.model import Block, Date, Document, Entry, File, Finding, Key, Language, Pair, Place, Record, Tally, Traits, Unit
+from changlai.model import Block, Date, Datum, Document, Entry, File, Finding, Key, Language, Pair, Place, Record, Tally, Traits, Unit
 from changlai.record import Wrong, load
 
 Part = tuple[Key, str]
@@ -32,6 +32,7 @@ class Side(NamedTuple):
 
     version: compare.Version
     traits: Sequence[Traits]
+    fields: Mapping[str, Sequence[Datum]]  # what its fields say, by name
     terms: compare.Side
 
 
@@ -85,9 +86,9 @@ class Weighing:
             traits = [compare.traits(block, language.typography, said) for block, said in zip(blocks, data, strict=True)]
             edition = entry.editions.get(lang)
             head = f"{edition.title}\n{edition.summary}" if edition else ""
-            beside = [compare.data(words, language.typography) for words in translate.fields(entry, lang).values()]
-            version = compare.Version(blocks, data, compare.everything([*beside, *data]))
-            self._sides[part] = Side(version, traits, compare.Side(lang, blocks, Body(self.documents, part), head))
+            beside = {name: compare.data(words, language.typography) for name, words in translate.fields(entry, lang).items()}
+            version = compare.Version(blocks, data, compare.everything([*beside.values(), *data]))
+            self._sides[part] = Side(version, traits, beside, compare.Side(lang, blocks, Body(self.documents, part), head))
         return self._sides[part]
 
     def judged(self, beside: Beside, pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -125,9 +126,8 @@ class Weighing:
                 rest = "\n".join(text for other, text in here.items() if other != name)
                 found += compare.judge_line(self.terms, entry.key, lang, words, self.day, (source, original), rest, bool(entry.profile))
             if original and not (edition and not entry.profile and edition.differs):
-                data = [compare.data(text, self.languages[code].typography) for text, code in ((original, source), (words, lang))]
-                sides = self.side(entry, source).version, self.side(entry, lang).version
-                facts = compare.agree_in_line(sides[0], data[0], sides[1], data[1], not entry.profile)
+                there, this = self.side(entry, source), self.side(entry, lang)
+                facts = compare.agree_in_line(there.version, there.fields[name], this.version, this.fields[name], not entry.profile)
                 # Each country writes an address in its own way, but no number of it changes.
                 found += [one for one in facts if name != "address" or one.code == "fact-differs"]
             for one in found:

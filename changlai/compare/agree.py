@@ -66,10 +66,12 @@ def _facts(source: Version, target: Version, pair: Pair, alone: Collection[int])
 def _compared(source: Version, target: Version, pair: Pair, said: Sequence[Datum]) -> list[tuple[Block, Datum | None, Datum | None]]:
     spelled = [(datum, target.blocks[place]) for place in pair.target for datum in target.data[place]]
     data = [datum for datum, _ in spelled]
+    if not said and not data:
+        return []
     found = disagreements(said, data)
     items = max(source.blocks[place].text.count("\n") + 1 for place in pair.source)
     found += [(None, datum) for datum in invented(said, data, items) if all(datum is not other for _, other in found)]
-    if not found and len(said) > 1:
+    if not found and sum(datum.kind == "number" for datum in said) > 1:
         found += exchanged(
             *([(side.blocks[at].text, side.data[at]) for at in some] for side, some in ((source, pair.source), (target, pair.target)))
         )
