@@ -19,6 +19,7 @@ SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT 
 GLOB = "SELECT key FROM kept WHERE key GLOB ?"
 TOGETHER = 500  # keys that are asked for at once
 SPARE = 4096  # pages of the file, of 4 KiB, that are not worth tidying up
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(data: bytes) -> str:
@@ -27,7 +28,7 @@ def digest(data: bytes) -> str:
 
 def fingerprint(*parts: Any) -> str:
     """The digest of JSON values; equal values have equal fingerprints whatever the order of their keys."""
-    return digest(json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    return digest(_JSON.encode(parts).encode("utf-8", "surrogatepass"))
 
 
 def program(*libraries: str) -> str:
