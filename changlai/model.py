@@ -4,8 +4,7 @@ Paths are POSIX and relative to the project; lines and columns count from 1; a l
 field is called `tag`.
 """
 
-from __future__ import annotations
-
+# No annotations from the future here: of each that is a string a named tuple makes a program, which takes longer than all else at import.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -18,6 +17,7 @@ Tie = Literal["sister_city", "friendly_cooperation", "exchange"]
 Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
 Behind = Literal["notice", "mark", "withdraw"]
+Weight = Literal["hard", "light", "soft"]
 Provenance = Literal["", "human", "machine_edited", "machine"]
 SURE = 0.95  # how probable a pair of blocks must be for nobody to be asked to look at it
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
@@ -431,32 +431,7 @@ class Gist(NamedTuple):
     said: str = ""  # the digest of its blocks: what a translation is compared by
 
 
-class Library(NamedTuple):
-    """Everything that was read, before anything is decided."""
-
-    settings: Settings
-    entries: Mapping[Key, Entry]
-    terms: Mapping[str, Mapping[str, Term]]  # vocabulary → id → term, in the order of the file
-    messages: Mapping[str, Catalog]  # by language: this site's own texts
-    theme: Mapping[str, Catalog]  # by language: the templates' strings
-    documents: Mapping[tuple[Key, str], Document]  # by entry and language; fetched one by one, as they are asked for
-    media: Mapping[str, Media]  # by path of the original
-    templates: Mapping[str, str]  # name → source text
-    assets: Mapping[str, File]  # name under templates/assets → file
-    released: tuple[str, ...] = ()  # lines of urls.lock
-    gists: Mapping[tuple[Key, str], Gist] = {}  # of the same documents
-    digests: Mapping[str, str] = {}  # of every file that was read, by path
-    glossary: Mapping[str, Concept] = {}  # by id, in the order of the file
-    faces: Mapping[Key, str] = {}  # digests of what was read of an entry but for its bodies
-    records: Mapping[str, File] = {}  # files of translations/status/ by path
-    tallies: Mapping[tuple[Key, str], Tally] = {}  # of every translation that is there
-    pairs: Mapping[tuple[Key, str], tuple[Pair, ...]] = {}  # of its blocks with those of its source
-
-
 # ---- compare
-
-
-Weight = Literal["hard", "light", "soft"]
 
 
 class Datum(NamedTuple):
@@ -571,6 +546,28 @@ class Tally(NamedTuple):
     made_from: str = ""  # as in the record
     accepted: str = ""
     findings: tuple[Finding, ...] = ()  # what cannot be right beside the source, by lines of the translation's body
+
+
+class Library(NamedTuple):
+    """Everything that was read, before anything is decided."""
+
+    settings: Settings
+    entries: Mapping[Key, Entry]
+    terms: Mapping[str, Mapping[str, Term]]  # vocabulary → id → term, in the order of the file
+    messages: Mapping[str, Catalog]  # by language: this site's own texts
+    theme: Mapping[str, Catalog]  # by language: the templates' strings
+    documents: Mapping[tuple[Key, str], Document]  # by entry and language; fetched one by one, as they are asked for
+    media: Mapping[str, Media]  # by path of the original
+    templates: Mapping[str, str]  # name → source text
+    assets: Mapping[str, File]  # name under templates/assets → file
+    released: tuple[str, ...] = ()  # lines of urls.lock
+    gists: Mapping[tuple[Key, str], Gist] = {}  # of the same documents
+    digests: Mapping[str, str] = {}  # of every file that was read, by path
+    glossary: Mapping[str, Concept] = {}  # by id, in the order of the file
+    faces: Mapping[Key, str] = {}  # digests of what was read of an entry but for its bodies
+    records: Mapping[str, File] = {}  # files of translations/status/ by path
+    tallies: Mapping[tuple[Key, str], Tally] = {}  # of every translation that is there
+    pairs: Mapping[tuple[Key, str], tuple[Pair, ...]] = {}  # of its blocks with those of its source
 
 
 class Standing(NamedTuple):
