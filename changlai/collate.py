@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from changlai import compare, translate
 from changlai.codec import Codec
@@ -21,6 +21,7 @@ from changlai.record import Wrong, load, owner_of, path_of
 from changlai.store import Store, fingerprint
 from changlai.weighing import Beside, Part, Weighing
 
+T = TypeVar("T")
 TALLIES: Codec[Tally] = Codec(Tally)
 PAIRS: Codec[tuple[Pair, ...]] = Codec(tuple[Pair, ...])
 PAIRED = "pairs-"  # before the key of a tally: which blocks stand beside which
@@ -63,7 +64,7 @@ def collate(
     for beside in found:
         name = keys[beside.part]
         store.use(PAIRED + name)
-        problems += [told(beside, finding) for finding in known[name].findings if is_wrong(library, beside, finding)]
+        problems += [told(beside, placed(library, beside, each)) for each in known[name].findings if is_wrong(library, beside, each)]
     tallies = {beside.part: known[keys[beside.part]] for beside in found if beside.lang != beside.source or beside.record}
     pairs = Pairs(store, {beside.part: (keys[beside.part], beside) for beside in found}, weigh)
     return library._replace(tallies=tallies, pairs=pairs), problems
@@ -106,11 +107,37 @@ def is_wrong(library: Library, beside: Beside, finding: Finding) -> bool:
     if finding.code != "link-lost":
         return True
     key = beside.entry.key
-    goal = aim(library, key, dict(finding.params)["target"])
+    target = dict(finding.params)["target"]
+    goal = aim(library, key, target)
     written = library.gists[beside.part].targets if beside.part in library.gists else ()
-    if goal == key or goal in {aim(library, key, target) for target in written}:
+    leading = [each for each in written if aim(library, key, each) == goal]
+    if goal == key or (
+        leading and ("#" not in target or any("#" in each for each in leading) or not has_sections(library, goal, beside.lang))
+    ):
         return False
     return not isinstance(goal, Key) or (goal in library.entries and beside.lang in translate.languages(library, library.entries[goal]))
+
+
+def has_sections(library: Library, goal: Key | str, lang: str) -> bool:
+    """Whether an edition has places that a link can lead to."""
+    part = (goal, lang) if isinstance(goal, Key) else None
+    return bool(part and part in library.documents and any(block.id for block in library.documents[part].blocks))
+
+
+def placed(library: Library, beside: Beside, finding: Finding) -> Finding:
+    """A link that is missed, at the block or its neighbour that says the name of where it leads."""
+    edition = beside.entry.editions.get(beside.lang)
+    goal = aim(library, beside.entry.key, dict(finding.params)["target"]) if finding.code == "link-lost" and edition else ""
+    entry = library.entries.get(goal) if isinstance(goal, Key) else None
+    if not edition or not entry or beside.part not in library.documents:
+        return finding
+    there = entry.editions.get(beside.lang)
+    names = {there.title if there else "", entry.profile.name.words.get(beside.lang, "") if entry.profile else ""} - {""}
+    blocks, line = library.documents[beside.part].blocks, finding.line - edition.body_line + 1
+    at = next((at for at, block in enumerate(blocks) if block.line == line), 0)
+    saying = [at for at, block in enumerate(blocks) if any(name in block.text for name in names)]
+    nearest = min(saying, key=lambda place: abs(place - at), default=at)
+    return finding if abs(nearest - at) > 1 else finding._replace(line=blocks[nearest].line + edition.body_line - 1)
 
 
 def aim(library: Library, key: Key, target: str) -> Key | str:
@@ -133,15 +160,24 @@ def told(beside: Beside, finding: Finding) -> Problem:
 
 
 def best(library: Library, beside: Beside, records: Mapping[str, Record]) -> str:
-    """The record of an entry that is gone, but for its folder's name: most of what it was made from stands in this one."""
-    document = library.documents.get((beside.entry.key, beside.source))
-    here = {compare.unit_of(block).digest for block in document.blocks} if document else set()
-    here |= {compare.field_of(name, words).digest for name, words in translate.fields(beside.entry, beside.source).items()}
-    shares = {path: share([origin.unit.digest for origin in record.origins], here) for path, record in records.items()}
-    return max((path for path, found in shares.items() if found > ENOUGH), key=lambda path: shares[path], default="")
+    """The record of an entry that is gone, but for its folder's name: most of what it was made from stands in this one, or most of what
+    was made of it."""
+    entry = beside.entry
+    source, target = (library.documents.get((entry.key, lang)) for lang in (beside.source, beside.lang))
+    here = {compare.unit_of(block).digest for block in source.blocks} if source else set()
+    here |= {compare.field_of(name, words).digest for name, words in translate.fields(entry, beside.source).items()}
+    there = {block.digest for block in target.blocks} if target else set()
+    made = {path: [digest for origin in record.origins for digest in origin.into] for path, record in records.items()}
+    from_it = {path: [origin.unit.digest for origin in record.origins] for path, record in records.items()}
+    return likest({path: max(share(from_it[path], here), share(made[path], there)) for path in records}, "")
 
 
-def share(digests: Sequence[str], here: Collection[str]) -> float:
+def likest(shares: Mapping[T, float], otherwise: T) -> T:
+    """That of which most is there; `otherwise` where it is too little of any."""
+    return max((one for one, found in shares.items() if found > ENOUGH), key=lambda one: shares[one], default=otherwise)
+
+
+def share(digests: Sequence[object], here: Collection[object]) -> float:
     return sum(digest in here for digest in digests) / len(digests) if digests else 0.0
 
 
@@ -218,11 +254,16 @@ class Pairs(Mapping[Part, tuple[Pair, ...]]):
         return Pairs, (records, self._places, self._weigh)
 
     def record(self, part: Part) -> tuple[Record | None, str]:
-        """What the translation was made from, and the path of the file that says it."""
+        """What the translation, as far as it still stands, was made from, and the path of the file that says it."""
         beside = self._places[part][1]
+        if beside.record is None:
+            return None, ""
         with suppress(Wrong):
-            return (load(self._store.get(beside.record.digest)), beside.record.path) if beside.record else (None, "")
-        return None, beside.record.path if beside.record else ""
+            record = load(self._store.get(beside.record.digest))
+            source, target = (self._weigh.blocks((part[0], lang)) for lang in (beside.source, beside.lang))
+            theirs = translate.fields(beside.entry, beside.lang)
+            return compare.kept(record, theirs, source, target, self[part]), beside.record.path
+        return None, beside.record.path
 
 
 def recorded_for(library: Library, part: Part) -> tuple[Record | None, str]:

@@ -6,6 +6,7 @@ Read at each start, so by the quick reader and nothing else. `tools/own_messages
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
@@ -17,6 +18,8 @@ from changlai.pofile import scan
 Lang = Literal["zh", "en"]
 Translate = Callable[[str], str]
 Plural = Callable[[str, str, int], str]
+
+NONE = ("zh", "", "c", "posix")  # what a locale begins with that names Chinese, or no language
 
 CATALOG = Path(__file__).parent / "locale" / "zh" / "LC_MESSAGES" / "changlai.po"
 
@@ -46,7 +49,8 @@ def catalog(lang: str) -> Mapping[str, str]:
 
 
 def choose(argv: Sequence[str], environ: Mapping[str, str]) -> Lang:
-    """The language of the messages: `--lang`, else the environment's as gettext ranks it, else Chinese."""
+    """The language of the messages: `--lang`, else as the environment says, as gettext ranks it: Chinese where it names none, English
+    where it names one that we do not speak."""
     wanted = ""
     for word, following in zip_longest(argv, argv[1:], fillvalue=""):
         if word == "--":
@@ -57,7 +61,7 @@ def choose(argv: Sequence[str], environ: Mapping[str, str]) -> Lang:
             wanted = word.partition("=")[2]
     if wanted not in ("zh", "en"):
         wanted = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
-    return "en" if wanted.lower().replace("-", "_").split("_")[0].split(".")[0] == "en" else "zh"
+    return "zh" if re.split(r"[-_.@/]", wanted.lower())[0] in NONE else "en"
 
 
 def install_argparse(lang: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
@@ -144,10 +144,11 @@ def judge(options: Options, sound: Callable[[Draft], None] | None = None) -> Out
 
 
 @contextmanager
-def thinking(options: Options) -> Iterator[tuple[Draft | None, list[Problem]]]:
-    """The site thought through, for commands that only look at it; its texts can be had within the context. What is wrong inside of pages
-    is left out."""
-    with undistracted(), closing(open_store(options)) as store:
+def thinking(options: Options, alone: bool = False) -> Iterator[tuple[Draft | None, list[Problem]]]:
+    """The site thought through, for commands that draw nothing; its texts can be had within the context. What is wrong inside of pages
+    is left out. `alone`: until its end no other run works in the project, for commands that write by what they found."""
+    turn = write.turn(options.project / MEMORY, watch=options.watch) if alone else nullcontext()
+    with undistracted(), turn, closing(open_store(options)) as store:
         yield prepare(options, store, this_version(), executor(options.jobs, options.executor))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -19,9 +19,13 @@ from changlai.model import Key, Origin, Record, Unit
 FOLDER, RELEASED = "translations/status", "translations/released"
 HEAD = "# What this translation was made from. Written by `changlai accept`; not to be edited by hand.\n"
 HEAD_RELEASED = "# What this edition said when it was released. Written by `changlai release`; not to be edited by hand.\n"
-_PATH = re.compile(rf"{FOLDER}/([^/]+)/([^/]+)\.([a-z0-9-]+)\.yaml")
+_PATH = re.compile(rf"(?:{FOLDER}|{RELEASED})/([^/]+)/([^/]+)\.([a-z0-9-]+)\.yaml")
 # What breaks lines in YAML, or is not to be seen.
 _ODD = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_LEFT = re.compile(r"\n(?! {4}|\n|\Z)")  # where an indented text ends, before the file does
+_ANY, _LANG = re.compile(".*", re.DOTALL), re.compile("[a-z0-9-]+")
+_DAY = re.compile(r"([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?")
+_QUOTED = re.compile(f'"{_DAY.pattern}"')
 _HEADS = {"source", "made_from", "accepted"}
 
 
@@ -86,10 +90,10 @@ def _quick(text: str, words: bool) -> Record | None:
         if found is None:
             return None
         origins.append(found)
-    quoted = [heads[name] for name in ("made_from", "accepted")]
-    if not all(value[:1] == value[-1:] == '"' and "\\" not in value for value in quoted):
+    days = [heads[name] for name in ("made_from", "accepted")]
+    if not _LANG.fullmatch(heads["source"]) or not all(_QUOTED.fullmatch(day) for day in days):
         return None
-    return Record(heads["source"], quoted[0][1:-1], quoted[1][1:-1], tuple(origins), _names(added))
+    return Record(heads["source"], days[0][1:-1], days[1][1:-1], tuple(origins), _names(added))
 
 
 def _unit(item: str, words: bool) -> Origin | None:
@@ -97,12 +101,11 @@ def _unit(item: str, words: bool) -> Origin | None:
     values = _pairs(fields)
     if not mark or not {"digest", "exact"} <= values.keys() <= {"name", "digest", "exact", "into"}:
         return None
+    if text.startswith("|2-\n") and _LEFT.search(text, 3):
+        return None
     if words:
         if text.startswith("|2-\n"):
-            lines = text[4:].rstrip("\n").split("\n")
-            if any(line and not line.startswith("    ") for line in lines):
-                return None
-            text = "\n".join(line[4:] for line in lines)
+            text = "\n".join(line[4:] for line in text[4:].rstrip("\n").split("\n"))
         else:
             try:
                 text = json.loads(text)
@@ -112,7 +115,10 @@ def _unit(item: str, words: bool) -> Origin | None:
 
 
 def _pairs(text: str) -> dict[str, str]:
-    return {name.strip(): value for line in text.split("\n") for name, colon, value in (line.partition(": "),) if colon}
+    """Name and value of each line; nothing at all where one is no such line, or says again what another said."""
+    rows = [line.partition(": ") for line in text.split("\n") if line]
+    found = {name.strip(): value for name, colon, value in rows if colon}
+    return found if len(found) == len(rows) else {}
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -121,33 +127,67 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _record(text: str, words: bool) -> Record:
     """The same from any YAML that says it: an editor or a merge may have set it out in another way."""
+    found = _fields(_composed(text), {*_HEADS, "units"}, "added")
+    origins = []
+    for row in _items(found["units"]):
+        said, into = _unit_of(row, "into")
+        origins.append(Origin(said if words else said._replace(text=""), into))
+    made_from, accepted = _day(found["made_from"]), _day(found["accepted"])
+    return Record(_text(found["source"], _LANG), made_from, accepted, tuple(origins), _texts(found, "added"))
+
+
+def _composed(text: str) -> Any:
+    """The nodes of a file, each of which knows its line."""
     try:
-        found = yaml.load(text, Loader=yaml.CBaseLoader)
-        origins = tuple(
-            Origin(
-                Unit(_text(row.get("name", "")), _text(row["digest"]), _text(row["exact"]), _text(row["text"]) if words else ""),
-                _texts(row.get("into", [])),
-            )
-            for row in found["units"]
-        )
-        heads = [_text(found[name]) for name in ("source", "made_from", "accepted")]
-        return Record(heads[0], heads[1], heads[2], origins, _texts(found.get("added", [])))
+        return yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as fault:
         raise Wrong(fault.problem_mark.line + 1 if fault.problem_mark else 1) from None
-    except (yaml.YAMLError, KeyError, TypeError, AttributeError, RecursionError):
+    except (yaml.YAMLError, RecursionError):
         raise Wrong(1) from None
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
+def _unit_of(node: Any, *optional: str) -> tuple[Unit, tuple[str, ...]]:
+    found = _fields(node, {"digest", "exact", "text"}, "name", *optional)
+    name, digest, exact, text = (_text(found[name]) if name in found else "" for name in ("name", "digest", "exact", "text"))
+    return Unit(name, digest, exact, text), _texts(found, "into")
 
 
-def _texts(values: Iterable[Any]) -> tuple[str, ...]:
-    if not isinstance(values, list):
-        raise TypeError(values)
-    return tuple(map(_text, values))
+def _fields(node: Any, wanted: set[str], *optional: str) -> dict[str, Any]:
+    if not isinstance(node, yaml.MappingNode):
+        raise Wrong(_line(node))
+    found: dict[str, Any] = {}
+    for key, value in node.value:
+        name = _text(key)
+        if name in found or name not in (*wanted, *optional):
+            raise Wrong(_line(key))
+        found[name] = value
+    if not wanted <= found.keys():
+        raise Wrong(_line(node))
+    return found
+
+
+def _items(node: Any) -> Sequence[Any]:
+    if not isinstance(node, yaml.SequenceNode):
+        raise Wrong(_line(node))
+    return tuple(node.value)
+
+
+def _text(node: Any, form: re.Pattern[str] = _ANY) -> str:
+    if not isinstance(node, yaml.ScalarNode) or not form.fullmatch(node.value):
+        raise Wrong(_line(node))
+    return str(node.value)
+
+
+def _texts(found: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(map(_text, _items(found[name]))) if name in found else ()
+
+
+def _day(node: Any) -> str:
+    return _text(node, _DAY)
+
+
+def _line(node: Any) -> int:
+    return node.start_mark.line + 1 if node else 1
 
 
 def released_path(key: Key, lang: str) -> str:
@@ -166,10 +206,8 @@ def dump_released(units: Sequence[Unit], day: str, before: bytes = b"") -> bytes
 def load_released(data: bytes) -> tuple[str, tuple[Unit, ...]]:
     """The day of a release, and what the edition said then. Raises Wrong for what is no such file."""
     try:
-        found = yaml.load(data.decode("utf-8").removeprefix("\ufeff"), Loader=yaml.CBaseLoader)
-        units = (Unit(_text(row.get("name", "")), _text(row["digest"]), _text(row["exact"]), _text(row["text"])) for row in found["units"])
-        return _text(found["released"]), tuple(units)
-    except yaml.MarkedYAMLError as fault:
-        raise Wrong(fault.problem_mark.line + 1 if fault.problem_mark else 1) from None
-    except (ValueError, yaml.YAMLError, KeyError, TypeError, AttributeError, RecursionError):
+        text = data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError:
         raise Wrong(1) from None
+    found = _fields(_composed(text), {"released", "units"})
+    return _day(found["released"]), tuple(_unit_of(row)[0] for row in _items(found["units"]))

@@ -11,11 +11,12 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from changlai import compare, markdown, translate
+from changlai.collate import likest, share
 from changlai.media import raster
 from changlai.model import Block, Entry, Key, Media, Piece, Standing, Unit
 from changlai.plan import facts, holes
 from changlai.plan.site import Site, iso
-from changlai.record import Wrong, dump_released, load_released, released_path
+from changlai.record import Wrong, dump_released, load_released, owner_of, released_path
 from changlai.translate.reports import Edit, Paper, Part, Plate, Proof
 from changlai.weighing import fields, units
 
@@ -49,12 +50,13 @@ def released(site: Site, day: str, before: Mapping[str, bytes]) -> dict[str, byt
 
 
 def proof(site: Site, fetch: Fetch, key: Key, standings: Sequence[Standing], before: Mapping[str, bytes], day: str) -> Proof:
-    """The whole of it; `fetch` gives the bytes of a cleaned picture by its digest."""
+    """The whole of it; `fetch` gives the bytes of a cleaned picture by its digest, `before` are the files of the last release."""
     library, entry = site.library, site.library.entries[key]
     source = translate.source_of(library, entry)
     rows = {row.lang: row for row in standings if row.entry == key}
     present = translate.languages(library, entry)
-    papers = [Setting(site, fetch, entry, lang).paper(rows[lang], before.get(released_path(key, lang))) for lang in present]
+    called = former(site, key, before)
+    papers = [Setting(site, fetch, entry, lang).paper(rows[lang], before.get(released_path(called, lang))) for lang in present]
     return Proof(
         entry=key,
         title=site.title(key, source),
@@ -65,6 +67,20 @@ def proof(site: Site, fetch: Fetch, key: Key, standings: Sequence[Standing], bef
         missing=tuple(code for code in library.settings.languages if code not in present),
         papers=tuple(sorted(papers, key=lambda paper: paper.lang != source)),
     )
+
+
+def former(site: Site, key: Key, before: Mapping[str, bytes]) -> Key:
+    """The name that an entry had when it was released: another, where that entry is gone and most of what it said stands in this one."""
+    library = site.library
+    there: dict[Key, list[tuple[str, str]]] = {}
+    if any(released_path(key, lang) in before for lang in library.settings.languages):
+        return key
+    for path, data in before.items():
+        owner = owner_of(path)
+        if owner and owner[0] not in library.entries:
+            there.setdefault(owner[0], []).extend((owner[1], unit.digest) for unit in was(data)[1])
+    here = {(lang, unit.digest) for lang in translate.languages(library, library.entries[key]) for unit in said(site, key, lang)}
+    return likest({name: share(digests, here) for name, digests in there.items()}, key)
 
 
 class Setting:

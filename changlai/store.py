@@ -18,8 +18,8 @@ SIZE = 16  # bytes of a digest
 SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
 GLOB = "SELECT key FROM kept WHERE key GLOB ?"
 TOGETHER = 500  # keys that are asked for at once
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 SPARE = 4096  # pages of the file, of 4 KiB, that are not worth tidying up
-_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"))
 
 
 def digest(data: bytes) -> str:
@@ -28,7 +28,7 @@ def digest(data: bytes) -> str:
 
 def fingerprint(*parts: Any) -> str:
     """The digest of JSON values; equal values have equal fingerprints whatever the order of their keys."""
-    return digest(_JSON.encode(parts).encode("utf-8", "surrogatepass"))
+    return digest(_encode(parts).encode("utf-8", "surrogatepass"))
 
 
 def program(*libraries: str) -> str:

@@ -64,20 +64,23 @@ class Weighing:
         blocks = here.version.blocks, there.version.blocks
         kinds = self.languages[source].typography, self.languages[lang].typography
         pairs = compare.align(here.traits, there.traits, kinds, [*known(*blocks, record)] if record else ())
-        tally = compare.tally(
-            [*fields(entry, lang, source), *map(compare.unit_of, blocks[0])], blocks[1], pairs, record, bool(entry.profile)
-        )
+        said = [*fields(entry, lang, source), *map(compare.unit_of, blocks[0])]
+        record = compare.kept(record, translate.fields(entry, lang), *blocks, pairs) if record else None
+        tally = compare.tally(said, blocks[1], pairs, record, bool(entry.profile))
         if tally.state == "stale":
             # What is another version and what is new is told by the words as they are written.
             tally = compare.tally(units(self.documents, entry, lang, source), blocks[1], pairs, record, bool(entry.profile))
         found += self.judged(beside, pairs)
         return tally._replace(findings=tuple(found)), pairs
 
+    def blocks(self, part: Part) -> Sequence[Block]:
+        document = self.documents.get(part)
+        return document.blocks if document else ()
+
     def side(self, entry: Entry, lang: str) -> Side:
         part, language = (entry.key, lang), self.languages[lang]
         if part not in self._sides:
-            document = self.documents.get(part)
-            blocks = document.blocks if document else ()
+            blocks = self.blocks(part)
             data = [compare.data(block.text, language.typography) for block in blocks]
             traits = [compare.traits(block, language.typography, said) for block, said in zip(blocks, data, strict=True)]
             edition = entry.editions.get(lang)
@@ -123,7 +126,8 @@ class Weighing:
                 found += compare.judge_line(self.terms, entry.key, lang, words, self.day, (source, original), rest, bool(entry.profile))
             if original and not (edition and not entry.profile and edition.differs):
                 data = [compare.data(text, self.languages[code].typography) for text, code in ((original, source), (words, lang))]
-                facts = compare.agree_in_line(self.side(entry, source).version, data[0], self.side(entry, lang).version, data[1])
+                sides = self.side(entry, source).version, self.side(entry, lang).version
+                facts = compare.agree_in_line(sides[0], data[0], sides[1], data[1], not entry.profile)
                 # Each country writes an address in its own way, but no number of it changes.
                 found += [one for one in facts if name != "address" or one.code == "fact-differs"]
             for one in found:

@@ -70,7 +70,15 @@ def test_another_setting_out_says_the_same(reset) -> None:
         ("", 1),
         ("<<<<<<< HEAD\nsource: zh\n", 2),
         ("source: zh\nunits: 3\n", 1),
-        ("source: zh\nmade_from: ''\naccepted: ''\nunits:\n- {digest: aa}\n", 1),
+        ("source: zh\nmade_from: ''\naccepted: ''\nunits: 3\n", 4),
+        ("source: zh\nmade_from: ''\naccepted: ''\nunits:\n- {digest: aa}\n", 5),
+        ("source: zh\nmade_from: ''\naccepted: ''\nunits: [a]\n", 4),
+        ("source: zh\nmade_from: ''\naccepted: ''\nadded: a\nunits: []\n", 4),
+        ("format: 2\nsource: zh\nmade_from: ''\naccepted: ''\nunits: []\n", 1),
+        ("source: zh\nmade_from: ''\nmade_from: ''\naccepted: ''\nunits: []\n", 3),
+        ("source: Zh\nmade_from: ''\naccepted: ''\nunits: []\n", 1),
+        ("source: zh\nmade_from: yesterday\naccepted: ''\nunits: []\n", 2),
+        ("source: zh\nmade_from: ''\naccepted: '2026-13-01'\nunits: []\n", 3),
         ("source: [zh]\nmade_from: ''\naccepted: ''\nunits: []\n", 1),
         ("source: zh\n\tunits: []\n", 2),
         ("a: &a [*a]\n", 1),
@@ -81,6 +89,37 @@ def test_anything_else_is_refused(text: str, line: int) -> None:
     with pytest.raises(record.Wrong) as found:
         record.load(text.encode())
     assert found.value.line == line
+
+
+HEADS = 'made_from: "2012-08-26"\naccepted: "2026-01-15"\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (HEADS, f'<<<<<<< HEAD\n{HEADS}=======\nmade_from: "2012-08-27"\n>>>>>>> b\n', 4),
+        ("    第一行\n", "<<<<<<< HEAD\n    第一行\n=======\n    第二行\n>>>>>>> b\n", 18),
+        ("  exact: ee55\n", "<<<<<<< HEAD\n  exact: ee55\n=======\n  exact: ee56\n>>>>>>> b\n", 14),
+        ("  exact: ee55\n", "  exact: ee55\n  exact: ee56\n", 14),
+        ("  exact: ee55\n", "  exact: ee55\n  made_by: hand\n", 14),
+        ("source: zh\n", "source: zh\nsource: en\n", 3),
+        ("source: zh\n", "source: zh\nformat: 2\n", 3),
+        ('made_from: "2012-08-26"', 'made_from: "<b>"', 3),
+        ("source: zh", "source: z\0h", 1),
+    ],
+)
+@pytest.mark.parametrize("words", [True, False])
+def test_a_file_that_a_merge_or_a_hand_has_spoiled_is_refused_at_its_line(old: str, new: str, line: int, words: bool) -> None:
+    text = record.dump(GARDEN).decode()
+    assert old in text
+    with pytest.raises(record.Wrong) as found:
+        record.load(text.replace(old, new, 1).encode(), words)
+    assert found.value.line == line
+
+
+def test_days_may_be_months_or_years() -> None:
+    for day in ("2012", "2012-08", "2012-08-26", ""):
+        assert record.load(record.dump(GARDEN._replace(made_from=day))).made_from == day
 
 
 def test_what_is_no_text_is_refused() -> None:
@@ -126,7 +165,19 @@ def test_a_release_that_says_nothing_new_leaves_the_file() -> None:
     assert b'released: "2026-02-01"' in record.dump_released(UNITS, "2026-02-01", b"<<<<<<< HEAD\n" + before)
 
 
-@pytest.mark.parametrize("data", [b"", b"\xff", b"released: 1\n", b"released: [a]\nunits: []\n", b"units: []\n", b"a: &a [*a]\n", b"\t"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xff",
+        b"released: 1\n",
+        b"released: [a]\nunits: []\n",
+        b"released: yesterday\nunits: []\n",
+        b"units: []\n",
+        b"a: &a [*a]\n",
+        b"\t",
+    ],
+)
 def test_what_was_not_written_by_a_release_is_refused(data: bytes) -> None:
     with pytest.raises(record.Wrong):
         record.load_released(data)

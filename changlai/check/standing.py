@@ -17,7 +17,7 @@ def check(library: Library, standings: Iterable[Standing]) -> list[Problem]:
             continue
         place = entry.editions[row.lang].place if row.lang in entry.editions else entry.place
         if tally.state == "orphan":
-            found.append(problem("translation-orphan", place, entry=row.entry, lang=row.lang, source=library.settings.source))
+            found.append(problem("translation-orphan", place, entry=row.entry, lang=row.lang))
         elif tally.state in library.settings.kinds[row.entry.kind].refuse:
             behind = tally.stale + tally.new + tally.moved + tally.removed
             found.append(problem(f"translation-{tally.state}", place, entry=row.entry, lang=row.lang, stale=behind, blocks=tally.blocks))

@@ -13,7 +13,6 @@ from changlai.cli.entries import Translate, key_of, near, refuse
 from changlai.cli.report import report
 from changlai.cli.voice import say
 from changlai.collate import heads, recorded_for
-from changlai.messages import plural
 from changlai.model import Entry, Key, Library, Record
 from changlai.weighing import units
 from changlai.write import content
@@ -21,7 +20,7 @@ from changlai.write import content
 
 def run(args: Namespace, now: datetime) -> int:
     _ = messages.translator(args.ui)
-    with pipeline.thinking(options(args, now)) as (draft, problems):
+    with pipeline.thinking(options(args, now), alone=True) as (draft, problems):
         return report(sorted(problems), args) if draft is None else accept(args, draft.library, now, _)
 
 
@@ -39,13 +38,17 @@ def accept(args: Namespace, library: Library, now: datetime, _: Translate) -> in
     parts = [part for part in library.tallies if wanted in (None, part[0]) and args.to in ("", part[1])]
     if wanted and not parts:
         return refuse(_("%(entry)s has no translation into %(lang)s yet.") % {"entry": wanted, "lang": args.to or "?"}, args, status=1)
-    if args.command == "adopt":
+    if args.command == "adopt":  # a draft is not yet a translation: `translate` lays the source's own words there
         parts = [part for part in parts if library.tallies[part].state == "unverified"]
+        editions = {(key, lang): library.entries[key].editions.get(lang) for key, lang in parts}
+        parts = [part for part, edition in editions.items() if edition is None or not edition.draft]
     return written(args, library, parts, day, _)
 
 
 def written(args: Namespace, library: Library, parts: Iterable[tuple[Key, str]], day: str, _: Translate) -> int:
-    chosen = frozenset(word.strip() for word in args.blocks.split(",") if word.strip())
+    chosen = frozenset(word.strip() for word in (args.blocks or "").split(",") if word.strip())
+    if args.blocks is not None and not chosen:
+        return refuse(_("--blocks names no block."), args)
     files: dict[str, bytes] = {}
     gone, unclear = [], 0
     for key, lang in parts:
@@ -63,13 +66,13 @@ def written(args: Namespace, library: Library, parts: Iterable[tuple[Key, str]],
         for pair in sections:
             first = library.documents[key, lang].blocks[pair.target[0]].line if pair.target else 1
             place = f"{entry.editions[lang].place.path}:{entry.editions[lang].body_line + first - 1}:1"
-            say(_("%(place)s: which blocks of this section say the same cannot be told; look at them") % {"place": place}, args)
+            say(_("%(place)s: it is not clear which blocks of this section correspond; please look") % {"place": place}, args)
     done = content.amend(args.project, files)
     content.remove(args.project, [path for path in gone if path not in files])
     for path in done if len(done) <= 10 else ():
         say(_("written: %(path)s") % {"path": path}, args)
-    count = plural(args.ui)("%(number)s translation recorded", "%(number)s translations recorded", len(files)) % {"number": len(files)}
-    say(count, args)
+    plural = messages.plural(args.ui)
+    say(plural("%(number)s translation recorded", "%(number)s translations recorded", len(files)) % {"number": len(files)}, args)
     return 0
 
 

@@ -44,7 +44,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "entry": "",
         "to": "",
         "state": "",
-        "blocks": "",
+        "blocks": None,
         "entries": "",
         "form": "po",
         "all": False,
@@ -118,7 +118,8 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         "changlai", description=_("A static-site generator that is native in Chinese, Japanese, Korean and English."), parents=[common]
     )
-    top.add_argument("--version", action="version", version=f"changlai {changlai.__version__}")
+    told = _("show program's version number and exit")  # argparse does not ask for it
+    top.add_argument("--version", action="version", version=f"changlai {changlai.__version__}", help=told)
     sub = top.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     making = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     making.add_argument("--output", type=Path, metavar="DIR", help=_("where the site is written (default: site/ in the project)"))
@@ -153,7 +154,7 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
     new = command("new", _("make a skeleton of a new entry"))
     new.add_argument("entry", metavar="KIND/SLUG", help=_("for example stories/a-garden"))
     new.add_argument("--title", default="", metavar="T", help=_("its title in the source language"))
-    translate = command("translate", _("make a skeleton of an edition in another language"))
+    translate = command("translate", _("make the file of a translation, with the source text to write over"))
     translate.add_argument("entry", metavar="KIND/SLUG", help=_("the entry to translate"))
     translate.add_argument("--to", required=True, metavar="LANG", help=_("the language, as in site.yaml"))
     withdraw = command("withdraw", _("take an entry out of everything and leave a polite page"))
@@ -169,21 +170,21 @@ def parser(_: Callable[[str], str]) -> argparse.ArgumentParser:
 
 def translating(command: Callable[..., argparse.ArgumentParser], _: Callable[[str], str]) -> None:
     """The commands that keep translations and their sources together."""
-    status = command("status", _("show how each translation stands beside its source"))
+    status = command("status", _("show how up to date each translation is"))
     status.add_argument("--to", metavar="LANG", help=_("only this language"))
     status.add_argument("--state", choices=STATES, help=_("only translations in this state"))
     explain = command("explain", _("show what has changed in the source of a translation since it was made"))
     explain.add_argument("entry", metavar="KIND/SLUG", help=_("the entry"))
     explain.add_argument("--to", metavar="LANG", help=_("only this language"))
-    share = command("share", _("put an entry in all its languages, and what has changed since the last release, into one file to be sent"))
+    share = command("share", _("put an entry, in all its languages and with its changes since the last release, into one file to send"))
     share.add_argument("entry", metavar="KIND/SLUG", help=_("the entry"))
     for shown in (status, explain, share):
         shown.add_argument("--output", type=Path, metavar="FILE", help=_("the file to be written"))
-    accept = command("accept", _("say that a translation says what its source says now"))
+    accept = command("accept", _("confirm that a translation agrees with its source as it is now"))
     accept.add_argument("entry", metavar="KIND/SLUG", help=_("the entry"))
     accept.add_argument("--to", required=True, metavar="LANG", help=_("the language, as in site.yaml"))
     accept.add_argument("--blocks", metavar="3,5", help=_("only these blocks, by the numbers that `explain` shows"))
-    adopt = command("adopt", _("take translations that were there before as made from the present source"))
+    adopt = command("adopt", _("record translations that were there before as made from the present source"))
     adopt.add_argument("entry", nargs="?", metavar="KIND/SLUG", help=_("only this entry"))
     adopt.add_argument("--to", metavar="LANG", help=_("only this language"))
     parcels(command, _)
@@ -198,13 +199,13 @@ def parcels(command: Callable[..., argparse.ArgumentParser], _: Callable[[str], 
         "--as",
         dest="form",
         choices=("po", "xliff", "html", "tmx"),
-        help=_("the form: for Poedit, for other tools, to fill in; or the memory"),
+        help=_("what it is for: Poedit, other translation tools, a form to fill in; or a translation memory"),
     )
-    export.add_argument("--all", action="store_true", help=_("also what has not changed, and what nobody has verified yet"))
+    export.add_argument("--all", action="store_true", help=_("also what has not changed, and what nobody has confirmed yet"))
     export.add_argument("--output", metavar="FILE", help=_("the file (default: packets/LANG.… in the project; - prints it)"))
-    bring = command("import", _("bring what a translator sent back into the editions"))
+    bring = command("import", _("bring in what a translator has sent back"))
     bring.add_argument("files", nargs="+", metavar="FILE", help=_("a packet: PO, XLIFF, or the form as it was saved"))
-    bring.add_argument("--dry-run", dest="dry_run", action="store_true", help=_("judge it and say what would be done, write nothing"))
+    bring.add_argument("--dry-run", dest="dry_run", action="store_true", help=_("check it and say what would be done, write nothing"))
 
 
 def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:
@@ -216,7 +217,7 @@ def everywhere(_: Callable[[str], str]) -> argparse.ArgumentParser:
     )
     common.add_argument("--base-url", type=url(_), metavar="URL", help=_("publish under this address instead of the one in site.yaml"))
     common.add_argument("--strict", action="store_true", help=_("treat warnings as errors"))
-    common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: from the environment, else Chinese)"))
+    common.add_argument("--lang", choices=("zh", "en"), help=_("language of messages (default: the system’s, else English)"))
     common.add_argument("-q", "--quiet", action="store_true", help=_("print problems and nothing else"))
     common.add_argument(
         "--format",

@@ -98,7 +98,8 @@ def as_text(found: Explanation, _: Translate, page: Page) -> Iterator[str]:
     yield page.bold(f"{found.entry} → {found.lang}: {wording.tallied(tally)}")
     yield found.title
     if tally.accepted:
-        yield _("Looked through on %(day)s, from the source of %(date)s.") % {"day": tally.accepted, "date": tally.made_from or "?"}
+        words = _("Confirmed on %(day)s, from the source of %(date)s.") if tally.made_from else _("Confirmed on %(day)s.")
+        yield words % {"day": tally.accepted, "date": tally.made_from}
     for passage in found.passages:
         yield ""
         yield page.bold(" · ".join(dict.fromkeys(filter(None, (passage.name, wording.called(passage), wording.change(passage))))))
@@ -106,10 +107,10 @@ def as_text(found: Explanation, _: Translate, page: Page) -> Iterator[str]:
         yield from beside(source_of(passage, page, _), target_of(passage, page, _), page.columns)
     if found.cosmetic:
         yield ""
-        yield _("Only set out in another way, nothing to translate: %(names)s") % {"names": ", ".join(found.cosmetic)}
+        yield _("Only the layout has changed, nothing to translate: %(names)s") % {"names": ", ".join(found.cosmetic)}
     if found.beyond:
         yield ""
-        yield _("The translation says more than its source:")
+        yield _("The translation has more than its source:")
         yield from (f"{quote.path}:{quote.line}: {shortened(quote.text)}" for quote in found.beyond)
     yield from matched(found.matches, page, _)
     yield from ending(found, _)
@@ -123,12 +124,12 @@ def source_of(passage: Passage, page: Page, _: Translate) -> list[Styled]:
 def target_of(passage: Passage, page: Page, _: Translate) -> list[Styled]:
     found: list[Styled] = [(written(passage.beside) if passage.beside else "", "")]
     if not passage.beside:
-        where = _("its place is behind line %(line)s") % {"line": passage.below} if passage.below else ""
-        found.append(page.quiet(" · ".join(filter(None, (_("nothing in the translation"), where)))))
+        where = _("it belongs after line %(line)s") % {"line": passage.below} if passage.below else ""
+        found.append(page.quiet(" · ".join(filter(None, (_("not in the translation yet"), where)))))
     elif not passage.sure:
-        found.append(page.quiet("\n" + _("It is somewhere in this section: which block it is cannot be told.")))
+        found.append(page.quiet("\n" + _("Somewhere in this section; exactly which block is not clear.")))
     if passage.edited:
-        found.append(page.quiet("\n" + _("The translation of this block was edited since.")))
+        found.append(page.quiet("\n" + _("The translation here has been edited since.")))
     return found
 
 
@@ -136,7 +137,7 @@ def matched(matches: Sequence[Match], page: Page, _: Translate) -> Iterator[str]
     """How the blocks of a translation that nobody has looked through seem to belong together, the doubtful ones in full."""
     doubtful = [match for match in matches if match.doubtful]
     for match in doubtful:
-        how = _("cannot be told apart") if match.section else f"{match.confidence:.0%}"
+        how = _("cannot be matched block by block") if match.section else f"{match.confidence:.0%}"
         yield ""
         yield page.bold(how)
         yield page.places(*match.source, *match.target)
@@ -144,7 +145,7 @@ def matched(matches: Sequence[Match], page: Page, _: Translate) -> Iterator[str]
     if matches:
         yield ""
         numbers = {"sure": len(matches) - len(doubtful), "all": len(matches)}
-        yield _("%(sure)s of %(all)s pairs of blocks belong together for certain.") % numbers
+        yield _("%(sure)s of %(all)s pairs of blocks certainly correspond.") % numbers
 
 
 def written(quotes: Sequence[Quote]) -> str:
@@ -156,11 +157,11 @@ def ending(found: Explanation, _: Translate) -> Iterator[str]:
     state = found.tally.state
     yield ""
     if state == "orphan":
-        yield _("The text that it was made from is gone. If this edition is now the source of the others, that is all right: accept it.")
+        yield _("The text that it was translated from is gone. If this edition is now the source of the others, confirm it:")
     elif state == "unverified":
-        yield _("If the translation says what its source says:")
+        yield _("If the translation agrees with its source:")
     elif found.passages or found.beyond:
-        yield _("When the translation says what its source says:")
+        yield _("Once the translation agrees with its source:")
     else:
         yield _("Nothing to translate.")
         return

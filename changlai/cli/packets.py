@@ -66,7 +66,7 @@ def exported(args: Namespace, library: Library, keys: Collection[Key], day: str,
     for key in others:
         say(_("left out, since its source is in another language: %(entry)s") % {"entry": key}, args)
     if not made.requests:
-        say(_("Nothing is to be translated into %(lang)s.") % {"lang": args.to}, args)
+        say(_("There is nothing to translate into %(lang)s.") % {"lang": args.to}, args)
         return 0
     status = written(args, args.to, drawn(library, made, args.form), _)
     parts, entries = len(made.requests), len({request.entry for request in made.requests})

@@ -14,7 +14,7 @@ from changlai.cli.build import options
 from changlai.cli.report import report
 from changlai.cli.voice import say
 from changlai.problems import has_errors
-from changlai.record import RELEASED
+from changlai.record import RELEASED, owner_of
 from changlai.share import released
 from changlai.write import content
 
@@ -45,4 +45,4 @@ def run(args: Namespace, now: datetime) -> int:
 def keep(project: Path, texts: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
     """What every public edition says now, for `share` to tell what changes after."""
     content.amend(project, {path: data for path, data in texts.items() if before.get(path) != data})
-    content.remove(project, [path for path in before if path not in texts])
+    content.remove(project, [path for path in before if path not in texts and owner_of(path)])

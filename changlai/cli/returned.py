@@ -33,7 +33,7 @@ class Returned(NamedTuple):
 def run(args: Namespace, now: datetime) -> int:
     _ = messages.translator(args.ui)
     args.drafts = True  # what waits to be published is translated before
-    with pipeline.thinking(options(args, now)) as (draft, problems):
+    with pipeline.thinking(options(args, now), alone=True) as (draft, problems):
         if draft is None:
             return report(sorted(problems), args)
         found: dict[str, bytes] = {}
@@ -89,7 +89,7 @@ def tell(args: Namespace, done: Sequence[Brought], _: Translate) -> None:
     for one in done:
         if one.taken:
             taken = {"entry": one.key, "lang": one.lang, "number": len(one.taken)}
-            say(_("%(entry)s → %(lang)s: parts taken: %(number)s") % taken, args)
+            say(_("%(entry)s → %(lang)s: parts imported: %(number)s") % taken, args)
     waiting: dict[str, list[int]] = {}
     for answer in (answer for one in done for answer in one.undone):
         waiting.setdefault(answer.place.path, []).append(answer.place.line)
@@ -98,4 +98,4 @@ def tell(args: Namespace, done: Sequence[Brought], _: Translate) -> None:
         words = _("%(path)s: not done yet, and left out: %(number)s (lines %(lines)s)")
         say(words % {"path": path, "number": len(lines), "lines": named}, args)
     if not any(one.taken for one in done):
-        say(_("Nothing was taken."), args)
+        say(_("Nothing was imported."), args)

@@ -13,7 +13,7 @@ from changlai.cli.build import options
 from changlai.cli.entries import key_of, refuse
 from changlai.cli.handout import hand_out
 from changlai.cli.report import report
-from changlai.record import released_path
+from changlai.record import RELEASED
 from changlai.share import proof
 from changlai.translate import reports
 from changlai.write import content
@@ -31,7 +31,7 @@ def run(args: Namespace, now: datetime) -> int:
             return refuse(wrong, args)
         settings = library.settings
         day = str(args.today or now.astimezone(ZoneInfo(settings.time_zone)).date())
-        before = content.contents(args.project, [released_path(key, lang) for lang in settings.languages])
+        before = content.contents(args.project, content.below(args.project, RELEASED))
         found = proof(draft.site, draft.fetch, key, draft.standings, before, day)
         site = draft.site.say(settings.title, args.ui if args.ui in settings.languages else settings.source).text
     args.output = args.output or Path(f"{key.slug}.html")

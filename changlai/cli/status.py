@@ -39,7 +39,9 @@ def run(args: Namespace, now: datetime) -> int:
         tell(args, draft, chosen(args, draft.standings), now, _)
     errors = sum(found.severity == "error" for found in problems)
     if errors:
-        answer(_("%(errors)s errors stand in the way: `check` lists them.") % {"errors": errors}, args)
+        plural = messages.plural(args.ui)
+        words = plural("%(number)s error stands in the way: see `check`.", "%(number)s errors stand in the way: see `check`.", errors)
+        answer(words % {"number": errors}, args)
     return int(errors > 0)
 
 

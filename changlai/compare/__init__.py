@@ -9,7 +9,7 @@ from changlai.compare.changes import changes
 from changlai.compare.differing import difference
 from changlai.compare.facts import data, disagreements
 from changlai.compare.keeping import marks, unkept
-from changlai.compare.tally import beyond, field_of, hashed, tally, unit_of
+from changlai.compare.tally import beyond, field_of, hashed, kept, tally, unit_of
 from changlai.compare.terms import judge, judge_line
 from changlai.compare.traits import traits
 from changlai.compare.written import written
@@ -36,6 +36,7 @@ __all__ = [
     "hashed",
     "judge",
     "judge_line",
+    "kept",
     "marks",
     "numbered",
     "tally",

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from changlai.compare.counted import invented
+from changlai.compare.exchanged import exchanged
 from changlai.compare.facts import disagreements, values
 from changlai.compare.links import lost
 from changlai.model import Block, Datum, Finding, Pair
@@ -22,7 +24,7 @@ class Version(NamedTuple):
 
 
 def everything(data: Iterable[Sequence[Datum]]) -> frozenset[str]:
-    return values(datum._replace(weight="hard") for datum in chain.from_iterable(data))
+    return values(chain.from_iterable(data), light=True)
 
 
 def agree(
@@ -35,25 +37,53 @@ def agree(
     """What disagrees, pair by pair; `find` gives the place of a word in a block of the translation, `depth` how far down in one of the
     source a target stands. A block that says why it differs is believed."""
     anywhere = {name for block in target.blocks for name in block.targets}
+    alone = {place for pair in pairs if not pair.source for place in pair.target}
     for pair in pairs:
         here = [target.blocks[place] for place in pair.target]
         if not here or not pair.source or any(block.differs for block in here):
             continue
-        said = chain.from_iterable(source.data[place] for place in pair.source)
-        spelled = [(datum, block) for block, place in zip(here, pair.target, strict=True) for datum in target.data[place]]
-        for one, other in disagreements([*said], [datum for datum, _ in spelled]):
+        for block, one, other in _facts(source, target, pair, alone):
             if (one and other) or not _moved(source, one, target, other):
-                block = next((block for datum, block in spelled if datum is other), here[0])
                 yield finding(one, other, find(block, other.text) if other else (block.line, 1))
         for at, name in lost([source.blocks[place] for place in pair.source], here, anywhere, depth):
             yield Finding("link-lost", here[at].line, 1, (("target", name),))
     yield from pictures(source, target, pairs, anywhere)
 
 
-def agree_in_line(source: Version, said: Sequence[Datum], target: Version, here: Sequence[Datum]) -> Iterator[Finding]:
-    """The same for two texts of one line, such as summaries, written anew rather than translated; columns are of the translation."""
+def _facts(source: Version, target: Version, pair: Pair, alone: Collection[int]) -> Iterator[tuple[Block, Datum | None, Datum | None]]:
+    """What disagrees, each with the block of the translation where it stands or should. `alone` are blocks that stand beside none: one
+    next to these that says what is missing here belongs to them."""
+    said = [*chain.from_iterable(source.data[place] for place in pair.source)]
+    found = _compared(source, target, pair, said)
+    if found and alone:
+        lacks = values(said) - values(chain.from_iterable(target.data[place] for place in pair.target))
+        beside = {place for place in (pair.target[0] - 1, pair.target[-1] + 1) if place in alone and lacks & values(target.data[place])}
+        if beside:
+            found = _compared(source, target, pair._replace(target=tuple(sorted({*pair.target, *beside}))), said)
+    yield from found
+
+
+def _compared(source: Version, target: Version, pair: Pair, said: Sequence[Datum]) -> list[tuple[Block, Datum | None, Datum | None]]:
+    spelled = [(datum, target.blocks[place]) for place in pair.target for datum in target.data[place]]
+    data = [datum for datum, _ in spelled]
+    found = disagreements(said, data)
+    items = max(source.blocks[place].text.count("\n") + 1 for place in pair.source)
+    found += [(None, datum) for datum in invented(said, data, items) if all(datum is not other for _, other in found)]
+    if not found and len(said) > 1:
+        found += exchanged(
+            *([(side.blocks[at].text, side.data[at]) for at in some] for side, some in ((source, pair.source), (target, pair.target)))
+        )
+    blocks = {id(datum): block for datum, block in spelled}
+    return [(blocks[id(other)] if other else target.blocks[pair.target[0]], one, other) for one, other in found]
+
+
+def agree_in_line(source: Version, said: Sequence[Datum], target: Version, here: Sequence[Datum], anew: bool = True) -> Iterator[Finding]:
+    """The same for two texts of one line; columns are of the translation. Those that are written `anew` rather than translated, such as
+    summaries, may take each from another place, unless they say the same things and only join them otherwise."""
+    same = everything([said]) <= everything([here])
     for one, other in disagreements(said, here):
-        if not _moved(source, one, target, other):
+        joined = one and other and (not anew or (same and not everything([[one]]) <= everything([[other]])))
+        if joined or not _moved(source, one, target, other):
             yield finding(one, other, (1, other.start + 1 if other else 1))
 
 

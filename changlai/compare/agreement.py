@@ -34,7 +34,7 @@ def disagreements(source: Sequence[Datum], target: Sequence[Datum], *, whole: bo
     left, right = _Side(source), _Side(target)
     lost, added = _missing(left, right, strict=True), _missing(right, left, strict=False)
     less, more = _unmatched(source, target)
-    waiting = {kind: deque(datum for datum in added if datum.kind == kind) for kind in {datum.kind for datum in added}}
+    waiting = {kind: deque(datum for datum in added if datum.kind == kind) for kind in dict.fromkeys(datum.kind for datum in added)}
     found: list[Disagreement] = []
     for datum in lost:
         other = _partner(datum, waiting)
@@ -42,12 +42,17 @@ def disagreements(source: Sequence[Datum], target: Sequence[Datum], *, whole: bo
             found.append((datum, other or _last(datum.kind, more)))
     rest = {datum.value for data in waiting.values() for datum in data if datum.weight == "hard"}
     found += [(_last(datum.kind, less), datum) for datum in added if datum.value in rest]
-    if found or whole:
+    if whole:
         return found
     rarely, often = _numbers(less, lost, right), _numbers(more, added, left)
-    if len(rarely) == len(often) == 1:
+    if not found and len(rarely) == len(often) == 1:
         return [(rarely[0], often[0])]
-    return _swapped(source, target)
+    return found if any(one and other for one, other in found) else [*found, *_swapped(source, target)]
+
+
+def unsaid(data: Sequence[Datum], other: Sequence[Datum]) -> list[Datum]:
+    """What nothing of the other text stands for, each value once, however likely it is that it need not."""
+    return _missing(_Side(data), _Side(other), strict=False)
 
 
 def _numbers(unmatched: list[Datum], missing: list[Datum], other: _Side) -> list[Datum]:
@@ -57,12 +62,17 @@ def _numbers(unmatched: list[Datum], missing: list[Datum], other: _Side) -> list
 
 
 def _swapped(source: Sequence[Datum], target: Sequence[Datum]) -> list[Disagreement]:
-    """The first years that stand in another order, where each is named once: born in 1881, graduated in 1907."""
+    """The first years that stand in another order, where each is named once: born in 1881, graduated in 1907. Where one side names more,
+    the others must keep theirs but for two neighbours."""
     one, other = _years(source), _years(target)
-    years = [year for year, _ in one]
-    if len(set(years)) < len(years) or sorted(years) != sorted(year for year, _ in other):
+    both = {year for year, _ in one} & {year for year, _ in other}
+    ours, theirs = ([couple for couple in some if couple[0] in both] for some in (one, other))
+    if not len(ours) == len(theirs) == len(both):
         return []
-    return next(([(first, second)] for (year, first), (there, second) in zip(one, other, strict=True) if year != there), [])
+    moved = [at for at, (first, second) in enumerate(zip(ours, theirs, strict=True)) if first[0] != second[0]]
+    if not moved or (len(both) < max(len(one), len(other)) and (len(both) < 3 or moved != [moved[0], moved[0] + 1])):
+        return []
+    return [(ours[moved[0]][1], theirs[moved[0]][1])]
 
 
 def _years(data: Sequence[Datum]) -> list[tuple[str, Datum]]:
@@ -141,20 +151,14 @@ class _Side:
         """Dates, and numbers that may be years."""
         return [day for reading in self._readings("date", "number", "ordinal") if (day := fields(reading))]
 
-    @cached_property
-    def dates(self) -> list[Fields]:
-        """Those that are said, and those that lie a span of days from them that is said."""
-        return self.said + [day for each in self.said for days in self._spans("day", "week") for day in _days_apart(each, days)]
+    def dates(self, own: _Side) -> list[Fields]:
+        """Those that are said, and those that lie a span of days from them that is said here alone."""
+        return self.said + [day for each in self.said for days in self._spans(own, "day", "week") for day in _days_apart(each, days)]
 
-    @cached_property
-    def years(self) -> set[str]:
+    def years(self, own: _Side) -> set[str]:
         """The same of years."""
         said = {each.year for each in self.said if len(each.year) == 4}
-        return said | {str(int(year) + years) for year in said for span in self._spans("year") for years in (span, -span)}
-
-    @cached_property
-    def months(self) -> set[str]:
-        return {each.month for each in self.dates} - {""}
+        return said | {str(int(year) + years) for year in said for span in self._spans(own, "year") for years in (span, -span)}
 
     @cached_property
     def currencies(self) -> set[str]:
@@ -164,19 +168,27 @@ class _Side:
     def amounts(self) -> list[tuple[float, str]]:
         return [amount for reading in self._readings("measure", "relative") if (amount := _amount(reading))]
 
-    def _spans(self, *units: str) -> list[int]:
-        return [int(number) * (7 if unit == "week" else 1) for number, unit in self.amounts if unit in units and number < 1000]
+    @cached_property
+    def relatives(self) -> set[str]:
+        return set(self._readings("relative"))
+
+    def _spans(self, own: _Side, *units: str) -> list[int]:
+        both = {amount for amount in own.amounts if amount in self.amounts}
+        spans = [each for each in self.amounts if each[1] in units and each[0] < 1000 and each not in both]
+        return [int(number) * (7 if unit == "week" else 1) for number, unit in spans]
 
     def means(self, datum: Datum, own: _Side, strict: bool) -> bool:
         """Whether something here says the same in another way."""
         if datum.kind == "phone":
             return any(_same_phone(datum.value, each) for each in self._readings("phone"))
+        if datum.kind == "code" or (datum.kind == "relative" and not own.relatives >= self.relatives):
+            return False
         return any(self._means(reading, own, strict) for reading in datum.value.split("|"))
 
     def _means(self, reading: str, own: _Side, strict: bool) -> bool:
         """A number may have a unit here that is not known there, or the other way round."""
         asked = fields(reading)
-        if asked and self._dated(asked, strict):
+        if asked and self._dated(asked, own, strict):
             return True
         if ":" in reading:
             return not _hours(reading).isdisjoint(self._readings("number", "ordinal"))
@@ -199,16 +211,18 @@ class _Side:
                 return True
         return False
 
-    def _dated(self, asked: Fields, strict: bool) -> bool:
+    def _dated(self, asked: Fields, own: _Side, strict: bool) -> bool:
         """The last part must be said here, in a date that says nothing else; what that date leaves out, elsewhere or nowhere.
 
         A year that only the translation names is taken from what goes before; one that only the source names is lost (`strict`).
         """
+        dates, years = self.dates(own), self.years(own)
         if not asked.month and not asked.day:
-            return asked.year in self.years or any(each.year == asked.year for each in self.dates)
-        for each in self.dates:
+            return asked.year in years or any(each.year == asked.year for each in dates)
+        months = {each.month for each in dates} - {""}
+        for each in dates:
             last = each.day == asked.day if asked.day else each.month == asked.month
-            if last and _part(asked.month, each.month, self.months) and _part(asked.year, each.year, self.years, strict):
+            if last and _part(asked.month, each.month, months) and _part(asked.year, each.year, years, strict):
                 return True
         return False
 

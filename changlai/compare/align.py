@@ -21,6 +21,7 @@ from changlai.model import Pair, Traits, Typography
 
 PLAIN = 0.999  # what is at least so probable by numbers and lengths alone needs no more
 CERTAIN = 0.93  # what is less probable is not asserted
+_SURE = 0.97  # what is at least so probable tells how the translator writes
 _ENOUGH, _MARGIN = 6.0, 7.0  # logarithms of what speaks for two blocks, and how much more than for any other, to be led by them
 _CELLS = 40_000  # nodes of a lattice; half a second
 _ROUNDS = 3
@@ -43,8 +44,15 @@ def align(
     # Words are read only where what is quick to see leaves a doubt.
     pairs = _searched(gather(source, target, model, shared), exact)
     if any(pair.confidence < PLAIN or not linked(pair) for pair in pairs):
+        model = lengths.fitted(model, _measured(source, target, pairs))
         pairs = _searched(gather(source, target, model, [*shared, *words(source, target, languages)]), exact)
     return _sections(_ordered([pair if pair.confidence >= CERTAIN else pair._replace(how="section") for pair in pairs]))
+
+
+def _measured(source: Sequence[Traits], target: Sequence[Traits], pairs: Sequence[Pair]) -> list[tuple[float, float]]:
+    """The lengths of blocks that go together for sure."""
+    sure = [pair for pair in pairs if pair.confidence >= _SURE and len(pair.source) == len(pair.target) == 1]
+    return [(source[pair.source[0]].length, target[pair.target[0]].length) for pair in sure]
 
 
 def _searched(evidence: Evidence, exact: Sequence[Pair]) -> list[Pair]:

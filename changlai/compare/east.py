@@ -12,7 +12,7 @@ from changlai.compare.amounts import BEFORE_AMOUNTS, CODES, COLD, quantity
 from changlai.compare.dates import EASTERN_DATES, KOREAN_DATES
 from changlai.compare.dynasties import HAN_BEGIN, HAN_DYNASTIES, KOREAN_BEGIN, KOREAN_DYNASTIES
 from changlai.compare.figures import EASTERN_TIME, FIGURES
-from changlai.compare.grammar import Grammar, Rule, Rules, Spot, any_of, beginning, said
+from changlai.compare.grammar import Grammar, Rule, Rules, Spot, any_of, said
 from changlai.compare.numerals import (
     EASTERN_DIGITS,
     HAN,
@@ -50,6 +50,7 @@ _CHINESE_NAMES = {
     "翌年": ("relative", "+1 year|1 year"),
     "次日": ("measure", "1 day"),
     "半年": ("measure", "6 month"),
+    "一刻钟": ("measure", "15 min"),
     "半小时": ("measure", "30 min"),
     "半个小时": ("measure", "30 min"),
     "半个世纪": ("measure", "50 year"),
@@ -73,10 +74,13 @@ _KOREAN_NAMES = {
     "반세기": ("measure", "50 year"),
 }
 _NAMES = _CHINESE_NAMES | _KOREAN_NAMES
-_KANA = {"ふたつ": "2", "みっつ": "3", "よっつ": "4", "いつつ": "5", "むっつ": "6", "ななつ": "7", "やっつ": "8"}
+_KANA = {"ふたつ": "2", "みっつ": "3", "よっつ": "4", "むっつ": "6", "ななつ": "7", "やっつ": "8"}
+_FIVE = "いつつ"
+# Which no other word of Korean looks like.
+_WORDS_OF_THEIR_OWN = frozenset({"셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"})
 # Words in which a numeral and a word for counting meet by chance.
-_HAN_IDIOMS = "十分(?![钟鐘間间之の])|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分|二元"
-_KOREAN_IDIOMS = ("이만 줄", "팔만대장경", "십분 ", "천만에", "백만장자")
+_HAN_IDIOMS = "十分(?![钟鐘間间之の])|十字|三审三校|三位一体|三轮车|五台山|六本木|十人十色|四季如春|八分|二元"
+_KOREAN_IDIOMS = ("이만 줄", "팔만대장경", "세리", "세 들", "세 놓", "십분 ", "천만에", "백만장자", "세분화", "세분하", "세분되", "세세")
 
 
 def _named(match: re.Match[str]) -> list[Datum]:
@@ -85,7 +89,7 @@ def _named(match: re.Match[str]) -> list[Datum]:
 
 
 def _kana(match: re.Match[str]) -> list[Datum]:
-    return said(match, "number", _KANA[match.group()], "light")
+    return said(match, "number", (_KANA | {_FIVE: "5"})[match.group()], "light")
 
 
 def _school(match: re.Match[str]) -> list[Datum]:
@@ -121,22 +125,25 @@ def _ordinal(match: re.Match[str]) -> list[Datum]:
 
 
 def _amount(match: re.Match[str], known: Tails) -> list[Datum]:
-    words, part = match["number"], match["part"]
+    words = match["number"]
     readings = _reading(words)
-    if part:
-        value = f"{_reading(part)}%" if readings == "100" else share(_reading(part), readings)
-        return said(match, "percent", value)
     if match["month"]:
         return said(match, "measure", f"{add_half(readings)} month")
     tail = known.of(match)
     if tail and tail.kind == "measure" and (match["half"] or match["ban"] or (match["more"] or "").endswith("半")):
         readings = add_half(readings)
     found = quantity(match, readings, tail)
-    if tail and words in ("10", "十") and match["more"]:  # 十多个, 10여 개: as vague as 十几个
+    if tail and words in ("10", "十", "십") and match["more"]:  # 十多个, 10여 개: as vague as 十几个
         return [each._replace(weight="soft") for each in found]
     if words[0].isascii():
         return [each._replace(weight=_figure_weight(words, tail, each.weight)) for each in found] if tail else found
     return [each._replace(weight=_weight(words, readings, tail, match["before"] or "")) for each in found]
+
+
+def _share(match: re.Match[str]) -> list[Datum]:
+    """三分之二, 5분의 3."""
+    of, part = _reading(match["number"]), _reading(match["part"])
+    return said(match, "percent", f"{part}%" if of == "100" else share(part, of))
 
 
 def _figure_weight(digits: str, tail: Tail, weight: Weight) -> Weight:
@@ -148,6 +155,8 @@ def _figure_weight(digits: str, tail: Tail, weight: Weight) -> Weight:
 
 
 def _weight(words: str, readings: str, tail: Tail | None, before: str) -> Weight:
+    if tail is None and words in _WORDS_OF_THEIR_OWN:
+        return "light"
     if tail is None or tail.kind in ("base", "fold") or words in "百千万萬亿億兆백천만억" or before in _SOME:
         return "soft"
     number = size(readings)
@@ -166,22 +175,26 @@ def _grammar(typography: Typography, spot: Spot, digits: str, words: str, dates:
     known, number = tails(typography), rf"(?:{digits}|{words})"
     ordinal = Rule(rf"(?P<number>{number})(?P<rest>.*)", _ordinal, ("第", "第 ", "제", "제 "))
     virus = Rule("(?P<code>)19", lambda match: said(match, "code", "covid-19|19", "light"), ("코로나", "コロナ"))
-    share = rf"[ ]?(?:分[之の]|분의[ ]?)(?P<part>{number}|[一일])"
-    amount = rf"(?P<number>{number})(?:{share}|(?P<month>[个個]半月)|(?P<name>{_NAME})|{known.pattern}{_HALF})?(?![A-Za-z])"
-    both = (*dates, EASTERN_TIME, Rule(amount, lambda match: _amount(match, known), _BEFORE), CODES)
-    return Grammar(spot, (*FIGURES, COLD), special, both, (ordinal, virus))
+    of = "[ ]?(?:分[之の]|분의[ ]?)"
+    gate = f"[0-9., {''.join(sorted(set(re.findall('[〇-힣]', number))))}]{{1,32}}{of}"
+    share = Rule(rf"(?P<number>{number}){of}(?P<part>{number}|[一일])(?![A-Za-z])", _share, _BEFORE, gate)
+    amount = rf"(?P<number>{number})(?:(?P<month>[个個]半月)|(?P<name>{_NAME})|{known.pattern}{_HALF})?(?![A-Za-z])"
+    both = (*dates, EASTERN_TIME, share)
+    amounts = (Rule(amount, lambda match: _amount(match, known), _BEFORE), CODES)
+    return Grammar(spot, (*FIGURES, COLD, *both), (*special, *both), amounts, (ordinal, virus))
 
 
 def chinese() -> Grammar:
     """Of Japanese, too."""
     begin = (
-        rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半]|一年半|一中|元年|[次翌][年日]|[同当]年|同じ年|正午|半(?:[数分年小]|个[小世])"
+        rf"[{HAN_CHARACTERS}]|一[{HAN_CHARACTERS}月号日成割世半刻]|一年半|一中|元年|[次翌][年日]|[同当]年|同じ年|正午|半(?:[数分年小]|个[小世])"
         rf"|[ふみよいむなや][たっつな]つ|{HAN_BEGIN}"
     )
     special = (
         Rule(any_of(_CHINESE_NAMES), _named),
         *HAN_DYNASTIES,
         Rule(any_of(_KANA), _kana),
+        Rule("(?:(?<=[はがのをと、。「『（])|(?<!.))いつつ", _kana),  # not the end of 思いつつ
         Rule(r"(?P<number>[一二三四五六七八九十]{1,3})中(?=学|[^一-鿿]|[与和的在校]|\Z)", _school),
         Rule(rf"{HAN_SOME}|{_HAN_IDIOMS}", _nothing),
         *EASTERN_DATES,
@@ -194,7 +207,7 @@ def chinese() -> Grammar:
 def korean() -> Grammar:
     """A numeral in words begins a word."""
     starts = (*_KOREAN_NAMES, *KOREAN_DAYS, *KOREAN_SOME, *_KOREAN_IDIOMS, *KOREAN_STARTS, *KOREAN_BEGIN)
-    spot = Spot("".join(sorted({word[0] for word in starts})), beginning(starts), "가-힣")
+    spot = Spot("".join(sorted({word[0] for word in starts})), any_of(starts), "가-힣")
     special = (
         Rule(any_of(_KOREAN_NAMES), _named),
         *KOREAN_DYNASTIES,

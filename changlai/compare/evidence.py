@@ -11,7 +11,7 @@ from math import exp, fsum, log, pi, sqrt
 from typing import NamedTuple
 
 from changlai.compare.lengths import Lengths
-from changlai.compare.shared import Group
+from changlai.compare.shared import Group, Things
 from changlai.model import Traits
 
 Shape = tuple[str, str]  # kind and shape
@@ -23,11 +23,13 @@ _LOOSE = frozenset({"paragraph", "list", "quote", "note", "definitions"})  # wha
 _TURNED = 0.01
 _PARTS = _LOOSE | {"heading", "table"}  # what may be one part of two that say what one block says
 _ODD = 0.1  # parts of different kinds
+_RUN_IN = 0.3  # the same where a heading became the beginning of a paragraph
+_SWALLOWED = 0.01  # the same where a list, table or the like holds as many items as before
 _STRANGE = 0.01  # translations whose length tells nothing
 _MOST, _LEAST = 10.0, -4.0  # logarithms of the most and least that may be told by what two blocks share
-_WORDY = (
-    2.0  # logarithm of what counts for two blocks that hold any words that are known, since few of them are kept; fitted with Group.lost
-)
+# What counts besides for two blocks that hold words which are known: this, and the logarithm of the share of them that is common. Few words
+# in common tell little against blocks of few words, and nothing in common tells much against blocks of many.
+_WORDY = 3.0
 _RARE = 0.4  # a thing in more of the blocks than this tells nothing
 _COMMON = 400  # pairs of blocks that one thing may lead to; fewer in editions that are large
 _PAIRS = 1_000_000
@@ -42,7 +44,7 @@ class Side(NamedTuple):
     usual: Sequence[float]  # how dense the logarithms of lengths lie around this one, in blocks of this edition
     things: Sequence[frozenset[str]]  # that occur in both editions
     lost: Sequence[float]  # what it counts if none of them is in the other block
-    wordy: Sequence[bool]
+    known: Sequence[int]  # how many of its words can be compared at all
 
 
 class Evidence(NamedTuple):
@@ -51,6 +53,7 @@ class Evidence(NamedTuple):
     model: Lengths
     affinity: Mapping[Shape, Mapping[Shape, float]]
     shared: Sequence[Mapping[int, float]]  # by block of the source, by block of the target: what their common things count
+    common: Sequence[Mapping[int, int]]  # the same: how many words they have in common
     worth: Mapping[str, tuple[float, float]]  # by thing: what it counts if it is in both blocks, and if it is in one alone
 
 
@@ -59,30 +62,37 @@ def gather(source: Sequence[Traits], target: Sequence[Traits], model: Lengths, g
     ours: list[set[str]] = [set() for _ in source]
     theirs: list[set[str]] = [set() for _ in target]
     shared: list[dict[int, float]] = [{} for _ in source]
-    wordy: tuple[set[int], set[int]] = set(), set()
-    common = min(_COMMON, max(16, _PAIRS // (len(source) * len(target) + 1)))
+    common: list[dict[int, int]] = [{} for _ in source]
+    many, others = len(source) + 1, len(target) + 1
+    rare = max(_RARE, 2.5 / len(source)) if source else 0.0
+    most = min(_COMMON, max(16, _PAIRS // (len(source) * len(target) + 1)))
     for name, group in enumerate(groups):
         both = frozenset().union(*group.source) & frozenset().union(*group.target)
         homes = _places(group.target, both)
         for thing, here in _places(group.source, both).items():
             there = homes[thing]
-            usual = max((len(here) + 0.5) / (len(source) + 1), (len(there) + 0.5) / (len(target) + 1))
-            if usual > max(_RARE, 2.5 / len(source)) or len(here) * len(there) > common:
+            ours_too, theirs_too = (len(here) + 0.5) / many, (len(there) + 0.5) / others
+            usual = ours_too if ours_too > theirs_too else theirs_too
+            if usual > rare or len(here) * len(there) > most:
                 continue
             key = f"{name} {thing}"
-            worth[key] = group.found * -log(usual), group.lost * (1 - usual)
+            found, lost = group.found * -log(usual), group.lost * (1 - usual)
+            worth[key] = found, lost
+            value = found + 2 * lost
             for s in here:
                 ours[s].add(key)
                 row = shared[s]
                 for t in there:
-                    row[t] = row.get(t, 0.0) + worth[key][0] + 2 * worth[key][1]
+                    row[t] = row.get(t, 0.0) + value
+                if group.words:
+                    words = common[s]
+                    for t in there:
+                        words[t] = words.get(t, 0) + 1
             for t in there:
                 theirs[t].add(key)
-            if group.words:
-                wordy[0].update(here)
-                wordy[1].update(there)
-    sides = _side(source, ours, wordy[0], worth), _side(target, theirs, wordy[1], worth)
-    return Evidence(*sides, model, _affinities(sides[0].shapes, sides[1].shapes), shared, worth)
+    wordy = [group for group in groups if group.words]
+    sides = _side(source, ours, [group.source for group in wordy], worth), _side(target, theirs, [group.target for group in wordy], worth)
+    return Evidence(*sides, model, _affinities(sides[0].shapes, sides[1].shapes), shared, common, worth)
 
 
 def _places(blocks: Sequence[frozenset[str]], things: frozenset[str]) -> Mapping[str, Sequence[int]]:
@@ -93,7 +103,7 @@ def _places(blocks: Sequence[frozenset[str]], things: frozenset[str]) -> Mapping
     return found
 
 
-def _side(blocks: Sequence[Traits], things: Sequence[set[str]], wordy: set[int], worth: Mapping[str, tuple[float, float]]) -> Side:
+def _side(blocks: Sequence[Traits], things: Sequence[set[str]], words: Sequence[Things], worth: Mapping[str, tuple[float, float]]) -> Side:
     lengths = [max(block.length, 0.5) for block in blocks]
     logs = [log(length) for length in lengths]
     headings = _usual([value for value, block in zip(logs, blocks, strict=True) if block.kind == "heading"], 2.2)
@@ -101,7 +111,8 @@ def _side(blocks: Sequence[Traits], things: Sequence[set[str]], wordy: set[int],
     usual = [_normal(value, *(headings if block.kind == "heading" else others)) for value, block in zip(logs, blocks, strict=True)]
     lost = [fsum([worth[thing][1] for thing in held]) for held in things]
     shapes = [(block.kind, block.shape) for block in blocks]
-    return Side(shapes, lengths, logs, usual, [frozenset(held) for held in things], lost, [place in wordy for place in range(len(blocks))])
+    known = [sum([len(held) for held in groups]) for groups in zip(*words, strict=True)] if words else [0] * len(blocks)
+    return Side(shapes, lengths, logs, usual, [frozenset(held) for held in things], lost, known)
 
 
 def _usual(logs: Sequence[float], mean: float, variance: float = 0.64, weight: int = 4) -> tuple[float, float]:
@@ -170,7 +181,8 @@ def join(evidence: Evidence, s: int, r: int, t: int) -> float:
 
 def _length(model: Lengths, length: float, ours: float, theirs: float, usual: float) -> float:
     variance = model.spread + model.noise / length
-    return (1 - _STRANGE) * _normal(theirs - ours, model.shift, variance) / usual + _STRANGE
+    off = theirs - ours - model.shift
+    return (1 - _STRANGE) * exp(-off * off / (2 * variance)) / sqrt(2 * pi * variance) / usual + _STRANGE
 
 
 def _together(whole: Shape, parts: tuple[Shape, Shape], first: float, second: float) -> float:
@@ -180,7 +192,7 @@ def _together(whole: Shape, parts: tuple[Shape, Shape], first: float, second: fl
         return 0.0
     if kinds[0] == kinds[1] == kinds[2]:
         return min(first, second)
-    return _ODD * max(first, second)
+    return (_SWALLOWED if whole[1] and whole in parts else _RUN_IN if kinds[1] == "heading" else _ODD) * max(first, second)
 
 
 def _both(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], side: Side, one: int, other: int) -> float:
@@ -191,11 +203,14 @@ def _both(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], s
         there = evidence.target.things[first[1]] if side is evidence.source else evidence.source.things[first[0]]
         shared -= fsum([evidence.worth[thing][0] + 2 * evidence.worth[thing][1] for thing in twice & there])
         shared += fsum([evidence.worth[thing][1] for thing in twice])
-    return shared - side.lost[one] - side.lost[other] + _wordy(evidence, *first)
+    # The part that has less in common decides: much of the one must not hide that the other has nothing to do with it.
+    return shared - side.lost[one] - side.lost[other] + min(_wordy(evidence, *first), _wordy(evidence, *second))
 
 
 def _wordy(evidence: Evidence, s: int, t: int) -> float:
-    return _WORDY if evidence.source.wordy[s] and evidence.target.wordy[t] else 0.0
+    ours, theirs = evidence.source.known[s], evidence.target.known[t]
+    known = ours if ours < theirs else theirs
+    return log((evidence.common[s].get(t, 0) + 0.5) / (known + 1)) + _WORDY if known else 0.0
 
 
 def _cue(evidence: Evidence, s: int, t: int) -> float:
@@ -209,4 +224,4 @@ def _parts(evidence: Evidence, first: tuple[int, int], second: tuple[int, int], 
 
 
 def _bounded(value: float) -> float:
-    return min(max(value, _LEAST), _MOST)
+    return _LEAST if value < _LEAST else _MOST if value > _MOST else value

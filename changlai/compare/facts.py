@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from changlai.compare.agreement import disagreements as disagreements
 from changlai.compare.dates import fields
@@ -56,21 +57,28 @@ def _grammar(typography: Typography) -> Grammar:
     return latin() if typography == "latin" else korean() if typography == "ko" else chinese() if typography == "zh" else _grammar("zh")
 
 
-def values(data: Iterable[Datum]) -> frozenset[str]:
-    """By what blocks of two languages are known to say the same: the readings of hard data, dates by year and by day in the year."""
-    return frozenset(value for datum in data if datum.weight == "hard" for reading in datum.value.split("|") for value in _parts(reading))
+def values(data: Iterable[Datum], *, light: bool = False) -> frozenset[str]:
+    """By what blocks of two languages are known to say the same: the readings of hard data, or of all (`light`), dates by year and by day
+    in the year."""
+    return frozenset(chain.from_iterable([_parts(datum.value) for datum in data if light or datum.weight == "hard"]))
 
 
-def _parts(reading: str) -> tuple[str, ...]:
-    date = fields(reading)
-    return (date.year, str(date._replace(year=""))) if date and date.year and date.month else (reading,)
+@lru_cache(maxsize=1 << 14)
+def _parts(value: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for reading in value.split("|"):
+        date = fields(reading)
+        found += (date.year, str(date._replace(year=""))) if date and date.year and date.month else (reading,)
+    return tuple(found)
 
 
 def _mark(datum: Datum, text: str) -> bool:
     """The 12 of "12. " or "12、" where a line begins; the 2 of "（2）" anywhere."""
     start, end = datum.start, datum.start + len(datum.text)
+    if text[end : end + 1] not in _MARKS:
+        return False
     opened = text[start - 1 : start] in ("", "\n") or (text[start - 1] in "(（" and end - start == 1)
-    return opened and datum.text.isdecimal() and text[end : end + 1] in _MARKS and not text[end + 1 : end + 2].isdecimal()
+    return opened and datum.text.isdecimal() and not text[end + 1 : end + 2].isdecimal()
 
 
 def _address(match: re.Match[str]) -> Datum:
@@ -90,6 +98,6 @@ def _weakened(numbers: list[Datum], text: str) -> list[Datum]:
             works.popleft()
         if works and works[0][0] < datum.start and datum.weight == "hard":
             numbers[at] = datum._replace(weight="light")
-        elif datum.kind == "number" and len(datum.text) < 3 and _mark(datum, text):
+        elif len(datum.text) < 3 and datum.kind == "number" and _mark(datum, text):
             numbers[at] = datum._replace(weight="soft")
     return numbers

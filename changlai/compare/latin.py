@@ -12,7 +12,7 @@ from changlai.compare.dates import LATIN_DATES, LATIN_MONTH, LATIN_WORDED_DATES
 from changlai.compare.dynasties import LATIN_DYNASTIES, LATIN_DYNASTY
 from changlai.compare.eras import ERAS
 from changlai.compare.figures import FIGURES, LATIN_TIME, LATIN_TIME_IN_WORDS
-from changlai.compare.grammar import Grammar, Rule, Spot, beginning, gated, said
+from changlai.compare.grammar import Grammar, Rule, Spot, any_of, beginning, gated, said
 from changlai.compare.numerals import WESTERN, add_half, western
 from changlai.compare.units import Tail, tails
 from changlai.compare.words import CARDINAL, ONE, ORDINAL, PART, SCALES, STARTS, spelled
@@ -97,7 +97,7 @@ _FIGURES = (
     Rule(r"(?P<number>[0-9]{1,4})[ ]?(?:BCE?|B\.C\.|v\.[ ]?Chr\.)", _ancient),
 )
 _WORDS = (*LATIN_DYNASTIES, *LATIN_TIME_IN_WORDS, *LATIN_WORDED_DATES, Rule(PART, _part), Rule(ORDINAL, _ordinal))
-_BOTH = (
+_AMOUNTS = (
     Rule(rf"(?:(?P<number>{WESTERN})(?:{_SCALE})?|(?P<words>{CARDINAL}))(?:{_TAIL})?(?![A-Za-z])", _amount, BEFORE_AMOUNTS),
     CODES,
 )
@@ -108,6 +108,7 @@ _MARKED = (
 
 
 def latin() -> Grammar:
-    first = {letter for word in STARTS for letter in (word[0], word[0].upper())} | set("OoJFMASONDHTYQ")
-    spot = Spot("".join(sorted(first)), f"{beginning(STARTS)}|{ONE}|{LATIN_MONTH}|{LATIN_DYNASTY}", "A-Za-zÀ-ɏ")
-    return Grammar(spot, _FIGURES, _WORDS, _BOTH, _MARKED)
+    words = any_of(each for word in STARTS for each in (word, word.capitalize()))
+    first = "".join(sorted({letter for word in STARTS for letter in (word[0], word[0].upper())} | set("OoJFMASONDHTYQ")))
+    spot = Spot(first, f"{words}|{ONE}|[A-Z](?<=(?={LATIN_MONTH}|{LATIN_DYNASTY}).)", "A-Za-zÀ-ɏ")
+    return Grammar(spot, _FIGURES, _WORDS, _AMOUNTS, _MARKED)

@@ -8,7 +8,8 @@ in place of the difference): its variance is a constant for how freely people tr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import log
 from typing import NamedTuple
 
 from changlai.model import Typography
@@ -16,7 +17,6 @@ from changlai.model import Typography
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
 _KANA = re.compile("[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f]+")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
-_SPACE = re.compile(r"\s+")
 # Fitted on public manuals and on the sample site: the weights that leave the least variance between editions.
 _OTHER, _KANA_MORE, _HANGUL_MORE, _HAN_MORE = 0.3, 0.15, 0.45, 0.7
 
@@ -35,20 +35,21 @@ _CALIBRATED: Mapping[tuple[Typography, Typography], Lengths] = {
     ("zh", "ko"): Lengths(0.0, 0.03, 0.35),
     ("zh", "ja"): Lengths(0.0, 0.03, 0.2),
 }
+# How much single translations differ: the variance of their means, and how many pairs the spread that is usual weighs.
+_HABIT, _USUAL = 0.006, 10
 _ANY = Lengths(0.0, 0.06, 0.5)  # the weights alone, and twice the variance
 
 
 def weigh(text: str) -> float:
     """The length of a text in Chinese characters that say as much. Spaces count for nothing."""
-    seen = _SPACE.sub("", text)
+    seen = "".join(text.split())
     length = len(seen) * _OTHER
     if not text.isascii():
-        length += _HAN_MORE * _many(_HAN, seen) + _KANA_MORE * _many(_KANA, seen) + _HANGUL_MORE * _many(_HANGUL, seen)
+        rest = _HAN.sub("", seen)
+        other = _KANA.sub("", rest)
+        last = _HANGUL.sub("", other)
+        length += _HAN_MORE * (len(seen) - len(rest)) + _KANA_MORE * (len(rest) - len(other)) + _HANGUL_MORE * (len(other) - len(last))
     return length
-
-
-def _many(characters: re.Pattern[str], text: str) -> int:
-    return len(text) - len(characters.sub("", text))
 
 
 def between(source: Typography, target: Typography) -> Lengths:
@@ -56,3 +57,14 @@ def between(source: Typography, target: Typography) -> Lengths:
     if back := _CALIBRATED.get((target, source)):
         return back._replace(shift=-back.shift)
     return _CALIBRATED.get((source, target), _ANY)
+
+
+def fitted(model: Lengths, lengths: Sequence[tuple[float, float]]) -> Lengths:
+    """The model for one translation, of which some pairs are known by their lengths of source and target: who translates tersely, or word
+    for word, does so throughout.
+    """
+    found = [(log(max(theirs, 0.5) / max(ours, 0.5)), model.spread + model.noise / max(ours, 0.5)) for ours, theirs in lengths]
+    weight = sum([1 / variance for _, variance in found])
+    shift = model.shift + sum([(value - model.shift) / variance for value, variance in found]) / (weight + 1 / _HABIT)
+    wide = (_USUAL + sum([(value - shift) ** 2 / variance for value, variance in found])) / (_USUAL + len(found))
+    return Lengths(shift, model.spread * wide, model.noise * wide)

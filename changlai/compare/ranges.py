@@ -17,14 +17,16 @@ _FIGURES = re.compile("[0-9.,]+(?:st|nd|rd|th)?")
 _SCALES = {**SCALES, **TENS, **MYRIADS}
 _SCALE = re.compile(any_of(_SCALES), re.IGNORECASE)
 _AMOUNT = re.compile("-?[0-9./]+")
+_NEAR = 12  # characters from one to the next
 
 
 def joined(data: list[Datum], text: str) -> list[Datum]:
     """What only one of two neighbours says belongs to both: the unit, the month, the million."""
-    for at in range(len(data) - 1, 0, -1):  # from the end, since "9, 10 and 11 February" hands on from there
+    near = [at for at in range(1, len(data)) if 0 < data[at].start - data[at - 1].start - len(data[at - 1].text) < _NEAR]
+    for at in reversed(near):  # from the end, since "9, 10 and 11 February" hands on from there
         if _joins(data[at - 1], data[at], text):
             data[at - 1] = _like(data[at - 1], data[at])
-    for at in range(1, len(data)):
+    for at in near:
         if data[at - 1].kind in ("date", "number") and _joins(data[at - 1], data[at], text):
             data[at] = _after(data[at - 1], data[at])
     return data
@@ -32,8 +34,6 @@ def joined(data: list[Datum], text: str) -> list[Datum]:
 
 def _joins(first: Datum, second: Datum, text: str) -> bool:
     end, begin = first.start + len(first.text), second.start
-    if not 0 < begin - end < 12:
-        return False
     listed = first.kind == "date" or _FIGURES.fullmatch(first.text)
     return bool(_RANGE.fullmatch(text, end, begin) or (listed and _LIST.fullmatch(text, end, begin)))
 

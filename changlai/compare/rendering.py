@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from changlai.compare.case import SILENT, Case, Side
 from changlai.compare.instead import Line, another, instead, is_name, slip, strangers, wrong_forms
-from changlai.compare.matching import SOUND
+from changlai.compare.matching import SOUND, Use
 from changlai.compare.ties import within
 from changlai.compare.tongues import forbidden_abroad, unlike
 from changlai.model import Block, Concept, Finding, Pair
@@ -35,7 +35,7 @@ class Told(NamedTuple):
 def beside(case: Case, source: Side, pairs: Iterable[Pair], demand: bool = True) -> Iterator[Finding]:
     """Without `demand`, nothing is missing but names that the source has in quotation marks."""
     always = _subjects(case, source)
-    told = [part for pair in pairs if pair.source and pair.target for part in _parts(case, source, pair)]
+    told = [part for pair in _whole(case, source, [*pairs]) if pair.source and pair.target for part in _parts(case, source, pair)]
     known = {use.concept for use in case.found(case.edition.head) if use.how in SOUND}
     known = {id for id in known if case.concepts[id].once or not demand}
     for at, part in enumerate(told):
@@ -63,6 +63,22 @@ def beside(case: Case, source: Side, pairs: Iterable[Pair], demand: bool = True)
         yield from forbidden_abroad(case, about, part.lines)
         yield from unlike(case, source, part.blocks, part.said, part.lines)
         known |= {id for id in part.rendered if case.concepts[id].once}
+
+
+def _whole(case: Case, source: Side, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """The pairs, each with the block next to it that stands beside none and names what is missing here."""
+    alone = {place for pair in pairs if not pair.source for place in pair.target}
+    for pair in pairs:
+        beside = {pair.target[0] - 1, pair.target[-1] + 1} & alone if pair.source and pair.target else ()
+        if beside:
+            asked = {id for place in pair.source for id, _ in _demanded(case, source, source.blocks[place].text)}
+            lacks = asked - {id for place in pair.target for id in _sound(case.uses[place])}
+            pair = pair._replace(target=tuple(sorted({*pair.target, *(at for at in beside if lacks & _sound(case.uses[at]))})))
+        yield pair
+
+
+def _sound(uses: Iterable[Use]) -> set[str]:
+    return {use.concept for use in uses if use.how in SOUND}
 
 
 def _subjects(case: Case, source: Side) -> dict[str, str]:

@@ -6,6 +6,7 @@ whole; the best is made, until none is worth anything. What is left over of chan
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush, nlargest
 from math import exp, log
@@ -58,12 +59,19 @@ def repaired(evidence: Evidence, pairs: Sequence[Pair]) -> list[Pair]:
 
 
 class _Change(NamedTuple):
-    """These two become a pair; or the one of them that has no partner becomes a part of the other's pair."""
+    """These two become a pair, with `more` blocks that follow them, one at most; or the one that has no partner becomes a part of the
+    other's pair.
+    """
 
     cost: float  # what it is worth, negative, so that the best comes first in a heap
     source: int
     target: int
-    part: bool
+    part: bool = False
+    more: tuple[int, int] = (0, 0)
+
+    def places(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        s, t, (r, u) = self.source, self.target, self.more
+        return tuple(range(s, s + r + 1)), tuple(range(t, t + u + 1))
 
 
 _NEVER = -1e9
@@ -74,7 +82,8 @@ class _State:
 
     def __init__(self, evidence: Evidence, pairs: Sequence[Pair]) -> None:
         self.evidence = evidence
-        self.line = set(chain((pair.source[0], pair.target[0]) for pair in pairs if linked(pair)))
+        self.line = chain((pair.source[0], pair.target[0]) for pair in pairs if linked(pair))
+        self.on_line = set(self.line)
         self.ours = {place: pair for pair in pairs for place in pair.source}
         self.theirs = {place: pair for pair in pairs for place in pair.target}
         self.columns: dict[int, list[tuple[float, int]]] = {}  # by target: what it shares with which source, less what that has besides
@@ -98,13 +107,18 @@ class _State:
     def around(self, change: _Change) -> Iterator[_Change]:
         """What has become likelier by a change: that its neighbours moved with it, or are parts of it."""
         s, t = change.source, change.target
-        for step in (-1, 1):
-            for beside in ((s + step, t + step), (s + step, t), (s, t + step)):
-                yield from self.ways(*beside)
+        r, u = s + change.more[0], t + change.more[1]
+        for beside in ((s - 1, t - 1), (s - 1, t), (s, t - 1), (r + 1, u + 1), (r + 1, u), (r, u + 1)):
+            yield from self.ways(*beside)
 
     def ways(self, s: int, t: int) -> Iterator[_Change]:
-        for part in (False, True):
-            change = _Change(0.0, s, t, part)
+        mine, other = self.ours.get(s), self.theirs.get(t)
+        if mine is None or other is None or mine is other:
+            return
+        changes = [_Change(0.0, s, t), _Change(0.0, s, t, True)]
+        if not linked(mine) and not linked(other):
+            changes += [_Change(0.0, s - at, t, more=(1, 0)) for at in (0, 1)] + [_Change(0.0, s, t - at, more=(0, 1)) for at in (0, 1)]
+        for change in changes:
             worth = self.worth(change)
             if worth > _DOUBT:
                 yield change._replace(cost=-worth)
@@ -116,6 +130,8 @@ class _State:
             return _NEVER
         if change.part:
             return self._as_part(change, mine, other)
+        if any(change.more):
+            return self._as_three(change)
         if (linked(mine) and linked(other)) or not (weight := one(self.evidence, change.source, change.target)):
             return _NEVER
         return log(weight) + self._order(change) - self._had(mine, change) - self._had(other, change)
@@ -137,9 +153,10 @@ class _State:
         return split(self.evidence, s, t, others[0]) if others else one(self.evidence, s, t)
 
     def _order(self, change: _Change) -> float:
-        for step in (-1, 1):
-            pair = self.ours.get(change.source + step)
-            if pair and linked(pair) and change.target + step in pair.target:
+        after = change.source + change.more[0] + 1, change.target + change.more[1] + 1
+        for s, t in ((change.source - 1, change.target - 1), after):
+            pair = self.ours.get(s)
+            if pair and linked(pair) and t in pair.target:
                 return log(_FOLLOWS)
         return log(_MOVED / len(self.evidence.target.logs))
 
@@ -160,24 +177,51 @@ class _State:
             return _NEVER
         return log(after / before) - _ALONE + (0.0 if second - first == 1 else log(_FAR))
 
+    def _as_three(self, change: _Change) -> float:
+        """A block that was moved and cut in two, or two that became one. What keeps the order the lattice has weighed already."""
+        sources, targets = change.places()
+        pairs = [self.ours.get(s) for s in sources] + [self.theirs.get(t) for t in targets]
+        if any(pair is None or linked(pair) for pair in pairs) or self._keeps_order(change):
+            return _NEVER
+        s, t = change.source, change.target
+        after = join(self.evidence, s, s + 1, t) if change.more[0] else split(self.evidence, s, t, t + 1)
+        return log(after) + self._order(change) - 3 * _ALONE if after else _NEVER
+
+    def _keeps_order(self, change: _Change) -> bool:
+        at = bisect_left(self.line, (change.source, -1))
+        after_last = at == 0 or self.line[at - 1][1] < change.target
+        return after_last and (at == len(self.line) or self.line[at][1] > change.target + change.more[1])
+
+    def _rather(self, change: _Change, worth: float) -> float:
+        """How much more probable than a change to three blocks it is that only two of them go together."""
+        if not any(change.more):
+            return 0.0
+        sources, targets = change.places()
+        return sum([exp(max(self.worth(_Change(0.0, s, t)) - worth, -500.0)) for s in sources for t in targets])
+
     def make(self, change: _Change, worth: float) -> None:
         mine, other = self.ours[change.source], self.theirs[change.target]
-        source, target = {change.source}, {change.target}
-        made = Pair((change.source,), (change.target,), 1 / (1 + exp(-worth)))
+        olds = self._touched(change)
+        source, target = map(set, change.places())
+        made = Pair(*change.places(), 1 / (1 + exp(-worth) + self._rather(change, worth)))
         if change.part:
             host = mine if linked(mine) else other
             source, target = source.union(host.source), target.union(host.target)
             made = Pair(tuple(sorted(source)), tuple(sorted(target)), made.confidence * host.confidence, host.how)
-        for old in (mine, other):
+        for old in olds:
             left = tuple(s for s in old.source if s not in source), tuple(t for t in old.target if t not in target)
             self._set(old._replace(source=left[0], target=left[1], confidence=min(old.confidence, made.confidence)))
         self._set(made)
+
+    def _touched(self, change: _Change) -> set[Pair]:
+        sources, targets = change.places()
+        return {self.ours[s] for s in sources} | {self.theirs[t] for t in targets}
 
     def doubt(self, change: _Change) -> None:
         """What might have been done with blocks makes what was done less sure."""
         worth = self.worth(change)
         if worth > _DOUBT and not (change.part and self._weighed(change)):
-            for pair in {self.ours[change.source], self.theirs[change.target]}:
+            for pair in self._touched(change):
                 self._set(pair._replace(confidence=pair.confidence / (1 + exp(worth))))
 
     def _weighed(self, change: _Change) -> bool:
@@ -185,7 +229,7 @@ class _State:
         mine, other = self.ours[change.source], self.theirs[change.target]
         host = mine if linked(mine) else other
         apart = change.source - host.source[0] if host is other else change.target - host.target[0]
-        return abs(apart) == 1 and (host.source[0], host.target[0]) in self.line
+        return abs(apart) == 1 and (host.source[0], host.target[0]) in self.on_line
 
     def _set(self, pair: Pair) -> None:
         self.ours.update(dict.fromkeys(pair.source, pair))

@@ -36,30 +36,6 @@ _TOKEN = re.compile(
 _PARTICLES = re.compile("(?:から|まで|より|では|には|とは|への|での|との|にも|で(?![すしあ])|[がをはにとのもへや])")
 _SENTENCE = re.compile(r"[^。！？!?\n]*?(?:[。！？][”’」』）]*|[.!?][\"'”’)]*(?=\s|$)|\n+|$)\s*")
 PARTICLE = re.compile(
-    "(?:은|는|이|가|을|를|의|도|만|에|에서|에게|께서|에는|에도|에서는|와|과|와의|과의|로|으로|로는|으로는"
-    "|부터|까지|마다|처럼|보다|나|이나|라는|이라는|라고|이라고|이며|이다|입니다|들|들이|들은|들을|들의)?"
-)
-EASTERN = f"{_HAN}{_HIRAGANA}{_KATAKANA}{_HANGUL}"
-_UNIT = "(?:[万亿千百億만억천年月日号時时分秒点岁歳届期个個年代世紀纪]|년대?|월|일|시|분|세|세기|[%％‰]|km²?|m²?|cm|kg)"
-_NUMBER = r"\d+(?:[.,:]\d+)*"
-_TOKEN = re.compile(
-    rf"""
-      (?P<target>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|\{{[\#.:][^{{}}\n]*\}}|https?://[^\s<>()（），。、；：]+)
-    | (?P<number>{_NUMBER}{_UNIT}*(?:[ ]?{_NUMBER}{_UNIT}+)*)
-    | (?P<numeral>{_NUMERAL})
-    | (?P<hangul>[{_HANGUL}]+)
-    | (?P<katakana>[{_KATAKANA}]+)
-    | (?P<hiragana>[{_HIRAGANA}]+)
-    | (?P<han>(?:(?!{_NUMERAL})[{_HAN}])+)
-    | (?P<latin>(?:[^\W\d_{_EASTERN}]|(?<=\w)['’ʻ-](?=[^\W\d_]))+)
-    | (?P<space>\s+)
-    | .
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_PARTICLES = re.compile("(?:から|まで|より|では|には|とは|への|での|との|にも|で(?![すしあ])|[がをはにとのもへや])")
-_SENTENCE = re.compile(r"[^。！？!?\n]*?(?:[。！？][”’」』）]*|[.!?][\"'”’)]*(?=\s|$)|\n+|$)\s*")
-PARTICLE = re.compile(
     "(?:은|는|이|가|을|를|의|에|에서|에게|께서|와|과|도|로|으로|만|부터|까지|라고|이라고|이다|입니다|이며|라는|이라는|이나|나|마다|처럼|보다|에는|에도|와의|과의|에서는|으로는|로는|들|들이|들은|들을|들의)?"
 )
 EASTERN = "\u1100"  # from here on, characters of scripts that may be cut inside a run

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import blake2b
 
 from changlai.compare.changes import changes
-from changlai.model import Block, Change, Freshness, Pair, Record, Tally, Unit
+from changlai.model import Block, Change, Freshness, Origin, Pair, Record, Tally, Unit
 
 
 def unit_of(block: Block, text: str = "") -> Unit:
@@ -50,6 +50,17 @@ def tally(source: Sequence[Unit], target: Sequence[Block], pairs: Sequence[Pair]
         made_from=record.made_from,
         accepted=record.accepted,
     )
+
+
+def kept(record: Record, fields: Collection[str], source: Sequence[Block], target: Sequence[Block], pairs: Sequence[Pair]) -> Record:
+    """The record without what the translation has lost since: of that nothing is left to have been made from anything. `fields` are the
+    names of those that it has."""
+    there = {block.digest for block in target}
+    gone = {unit.digest for unit, into in record.origins if into and there.isdisjoint(into)}
+    alone = {unit_of(source[place]).digest for pair in pairs if not pair.target and pair.how != "section" for place in pair.source}
+    lost = gone & alone
+    origins = [Origin(unit, into) for unit, into in record.origins if (unit.name in fields if unit.name else unit.digest not in lost)]
+    return record._replace(origins=tuple(origins)) if len(origins) < len(record.origins) else record
 
 
 def beyond(target: Sequence[Block], pairs: Sequence[Pair], record: Record) -> list[int]:

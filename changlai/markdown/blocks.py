@@ -12,10 +12,11 @@ from hashlib import blake2b
 
 from markdown_it.token import Token
 
+from changlai.markdown.scripts import FULL_WIDTH, joins
 from changlai.markdown.source import Source
 from changlai.markdown.targets import Target
 from changlai.markdown.words import SOFT, plain
-from changlai.model import Block
+from changlai.model import Block, Typography
 
 _KINDS = {
     "paragraph_open": "paragraph",
@@ -35,6 +36,8 @@ _KINDS = {
 }
 _SPACES = re.compile("[ \t\u00a0\u3000]+")
 _MARK = "\x01"  # around what is structure and not text
+_MARKED = re.compile(f"({_MARK}(?:(?:code|html)_inline{_MARK})?[^{_MARK}]*{_MARK})")
+_REACH = 9  # characters on either side of a space that say whether a line break would be one there
 
 
 def units(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -48,7 +51,7 @@ def units(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             yield tokens[start : index + 1]
 
 
-def block(unit: Sequence[Token], source: Source) -> Block:
+def block(unit: Sequence[Token], source: Source, typography: Typography) -> Block:
     first = unit[0]
     start, end = first.map or [0, 1]
     while end - 1 > start and not source.lines[end - 1].strip():
@@ -61,7 +64,7 @@ def block(unit: Sequence[Token], source: Source) -> Block:
             continue
         if token.type == "inline":
             children = token.children or []
-            canon, text = _words(children)
+            canon, text = _words(children, typography)
             targets += [target.href for child in children if child.meta and isinstance(target := child.meta.get("target"), Target)]
         else:
             canon, text = _canon(token), token.content.strip("\n")
@@ -112,12 +115,29 @@ def _shape(unit: Sequence[Token], targets: Sequence[str]) -> str:
     return ""
 
 
-def _words(children: Sequence[Token]) -> tuple[str, str]:
+def _words(children: Sequence[Token], typography: Typography) -> tuple[str, str]:
     """Canonical, and plain."""
     if len(children) == 1 and children[0].type == "text":
         text = _even(children[0].content.replace(SOFT, " "))
-        return text, text
-    return _even("".join(map(_canon_child, children))), _even(plain(children))
+        return _closed(text, typography), text
+    return _closed(_even("".join(map(_canon_child, children))), typography), _even(plain(children))
+
+
+def _closed(canon: str, typography: Typography) -> str:
+    """Without the spaces in whose place a line break would be nothing: a paragraph that is wrapped anew says the same."""
+    if " " not in canon or canon.isascii() or not FULL_WIDTH.search(canon):
+        return canon
+    pieces = _MARKED.split(canon)
+    shown, at = "".join(pieces[::2]), 0
+    for place in range(0, len(pieces), 2):
+        words, *others = pieces[place].split(" ")
+        end = at + len(words)
+        for other in others:
+            joined = joins(shown[max(end - _REACH, 0) : end], shown[end + 1 : end + 1 + _REACH], typography)
+            words += other if joined else f" {other}"
+            end += 1 + len(other)
+        pieces[place], at = words, end
+    return "".join(pieces)
 
 
 def _even(text: str) -> str:
@@ -146,7 +166,9 @@ def _canon_child(token: Token) -> str:
     if token.nesting < 0:
         return f"{_MARK}{token.tag} -1 {_MARK}"
     said = [str(token.attrs[name]) for name in ("title", "alt", "lang") if name in token.attrs]
-    known = [str(token.meta[name]) for name in ("form", "label", "pairs") if name in token.meta]
+    # The label of a footnote; that of a link is one way to say where it leads.
+    label = () if "target" in token.meta else ("label",)
+    known = [str(token.meta[name]) for name in ("form", *label, "pairs") if name in token.meta]
     target = token.meta.get("target", "")
     # A link without words of its own says where it leads.
     led = (target.href if "bare" in token.meta else "") if isinstance(target, Target) else target

@@ -68,12 +68,12 @@ def marked(text: str, typography: Typography, refs: frozenset[str] = frozenset()
         tokens = _tokens(work, parser(True))
     except TooComplex:
         return ()
-    return tuple(marks(unit, block(unit, work.source)) for unit in units(tokens))
+    return tuple(marks(unit, block(unit, work.source, work.typography)) for unit in units(tokens))
 
 
 def _dialect(work: Work, md: MarkdownIt) -> Document:
     tokens = _tokens(work, md)
-    blocks = [block(unit, work.source) for unit in units(tokens)]
+    blocks = [block(unit, work.source, work.typography) for unit in units(tokens)]
     tokens = footnotes.gather(tokens, work)
     anchors = footnotes.anchors(tokens, work)
     outline = headings.settle(tokens, work, anchors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8 as BOM
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -20,18 +21,29 @@ def create(project: Path, files: Mapping[str, bytes]) -> str:
 
 
 def amend(project: Path, files: Mapping[str, bytes]) -> list[str]:
-    """Put files in place of what they were, each in one step; the paths that differed."""
-    changed = []
-    for path, data in files.items():
-        target = project / path
-        if target.is_file() and target.read_bytes() == data:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(target.name + ".part")
-        part.write_bytes(data)
-        part.replace(target)
-        changed.append(path)
-    return changed
+    """Put files in place of what they were, none before all are on the disk; the paths that differed. What is no file (a pipe, a device)
+    is written to."""
+    changed: dict[str, tuple[Path, Path]] = {}
+    try:
+        for path, data in files.items():
+            target = (project / path).resolve()
+            if target.is_file() and target.read_bytes() == data:
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            special = target.exists() and not target.is_file()
+            part = target if special else target.with_name(target.name + ".part")
+            changed[path] = part, target
+            part.write_bytes(data)
+    except OSError:
+        for part, target in changed.values():
+            if part != target:
+                with suppress(OSError):
+                    part.unlink()
+        raise
+    for part, target in changed.values():
+        if part != target:
+            part.replace(target)
+    return [*changed]
 
 
 def remove(project: Path, paths: list[str]) -> None:

@@ -1,6 +1,7 @@
 """`python -m tests.alignment`: the alignment measured on the labelled documents, and on public ones.
 
 --public FOLDER   on these too (tests/alignment/public.py says how they are laid out)
+--site FOLDER     on the `content` of a site too, whose editions are made to disagree (tests/alignment/site.py)
 --doubts          print every pair that was wrong or not asserted
 --report          write tests/alignment/RESULTS.md
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 from tests.alignment.cases import TYPOGRAPHIES, case, names
 from tests.alignment.measure import Document, Doubt, Score, measure
 from tests.alignment.public import documents as public_documents
+from tests.alignment.site import documents as site_documents
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 _LANGS = ("en", "ko", "ja")
@@ -87,6 +89,7 @@ def report(sets: Mapping[str, Mapping[str, Score]]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.alignment")
     parser.add_argument("--public", type=Path, metavar="FOLDER")
+    parser.add_argument("--site", type=Path, metavar="FOLDER")
     parser.add_argument("--doubts", action="store_true")
     parser.add_argument("--report", action="store_true")
     options = parser.parse_args()
@@ -98,6 +101,9 @@ def main() -> None:
     if options.public:
         changed = public_documents(options.public)
         sets["Public manuals, changed in one block of twelve"] = {f"zh–{lang}": measure(found) for lang, found in changed.items()}
+    if options.site:
+        made = site_documents(options.site)
+        sets["The sample site, changed in one block of six"] = {f"zh–{lang}": measure(found) for lang, found in made.items()}
     lines = [line for title, scores in sets.items() for line in (f"\n{title}\n", *table(scores))]
     first = sets["Labelled documents"].values()
     lines += ["", f"{sum(len(score.wrong) for score in first)} wrong, {sum(len(score.sections) for score in first)} sections"]

@@ -87,7 +87,7 @@ def test_what_was_typed_is_saved_and_imported(project: Path, page: Page, tmp_pat
     saved = tmp_path / waiting.value.suggested_filename
     assert saved.name.startswith("packets-ko-") and saved.suffix == ".html"
     waiting.value.save_as(saved)
-    assert "parts taken: 3" in imported(project, saved)
+    assert "parts imported: 3" in imported(project, saved)
 
 
 def test_the_saved_file_goes_on_where_it_was_left(project: Path, page: Page, opened: Open, tmp_path: Path) -> None:
@@ -122,8 +122,8 @@ def test_save_page_as_holds_what_was_typed(project: Path, page: Page, tmp_path: 
     (tmp_path / "page.html").write_text("<!-- saved from url=(0014)about:internet -->\n" + page.content(), encoding="utf-8")
     single = page.context.new_cdp_session(page).send("Page.captureSnapshot", {"format": "mhtml"})["data"]
     (tmp_path / "page.mhtml").write_bytes(single.encode())
-    assert "parts taken: 3" in imported(project, tmp_path / "page.mhtml")
-    assert "Nothing was taken" in imported(project, tmp_path / "page.html"), "it is the same"
+    assert "parts imported: 3" in imported(project, tmp_path / "page.mhtml")
+    assert "Nothing was imported" in imported(project, tmp_path / "page.html"), "it is the same"
 
 
 def test_where_no_file_can_be_saved_the_words_can_be_copied(project: Path, page: Page, tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_where_no_file_can_be_saved_the_words_can_be_copied(project: Path, page:
     with page.expect_download():
         page.click("#save")
     (tmp_path / "pasted.txt").write_text(page.locator("#copy").input_value(), encoding="utf-8")
-    assert "parts taken: 3" in imported(project, tmp_path / "pasted.txt")
+    assert "parts imported: 3" in imported(project, tmp_path / "pasted.txt")
 
 
 def test_a_lost_mark_is_named_before_the_file_is_sent(project: Path, page: Page, tmp_path: Path) -> None:

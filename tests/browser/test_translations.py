@@ -64,7 +64,7 @@ def test_a_mark_is_a_line_and_words(behind: Visited, opened: Open, media: dict[s
     page.goto(behind.address(pages("en")[0]))
     lines = page.evaluate(LINES)
     assert lines and {tuple(line) for line in lines} == {("3px", "solid")}
-    assert "The original of the following passage has changed." in page.locator(".changed").first.inner_text()
+    assert "The following passage has changed in the original." in page.locator(".changed").first.inner_text()
 
 
 @pytest.mark.parametrize("lang", OTHERS)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
 
+from changlai.write import turn as write_turn
 from tests.cli.conftest import Changlai, write
 
 DAY = ("--today", "2026-01-15")
@@ -52,6 +54,11 @@ def test_nobody_has_said_anything_of_a_translation_that_was_only_found(cli: Chan
     edition(project, "ko", KO)
     assert row(cli) == ["unverified", 4, 0, 0, 0, 0]
     assert row(cli, "ja") == ["missing", 4, 0, 4, 0, 0]
+
+
+def test_how_many_were_recorded_is_said_in_the_language_of_the_messages(cli: Changlai, told: Path) -> None:
+    assert "已记下 1 篇译文" in cli("accept", "stories/a", "--to", "ko", "--lang", "zh", *DAY).out
+    assert "1 translation recorded" in cli("accept", "stories/a", "--to", "ko", "--lang", "en", *DAY).out
 
 
 def test_what_was_accepted_is_fresh(cli: Changlai, told: Path) -> None:
@@ -108,6 +115,50 @@ def test_a_better_translation_of_the_same_is_fresh_and_one_that_says_more_is_ahe
     assert row(cli)[0] == "fresh"
 
 
+def test_what_a_translation_has_lost_is_to_be_translated_anew(cli: Changlai, told: Path) -> None:
+    edition(told, "ko", changed(KO, 1))
+    assert row(cli) == ["stale", 4, 0, 1, 0, 0]
+    assert ZH[1] in cli("explain", "stories/a", "--to", "ko").out
+    assert cli("export", "--to", "ko", "--output", "ko.po", *DAY).status == 0
+    packet = (told / "ko.po").read_text("utf-8")
+    assert packet.count("msgctxt") == 1
+    write(told / "ko.po", packet.replace('msgstr ""\n', f'msgstr "{KO[1]}"\n').replace(f'msgstr "{KO[1]}"\n', 'msgstr ""\n', 1))
+    assert cli("import", "ko.po", *DAY).status == 0
+    assert (told / "content/stories/a/index.ko.md").read_text("utf-8").split("---\n")[2] == "\n\n".join(KO) + "\n"
+    assert row(cli) == ["fresh", 4, 0, 0, 0, 0]
+    edition(told, "ko", changed(KO, 1))
+    assert cli("accept", "stories/a", "--to", "ko", *DAY).status == 0
+    assert row(cli) == ["fresh", 4, 0, 0, 0, 0], "somebody has left it out on purpose"
+
+
+def test_a_field_that_only_the_translation_has_lost_is_not_told_as_removed_from_the_source(cli: Changlai, told: Path) -> None:
+    edition(told, "ko", KO, "title: ko\n")
+    assert row(cli)[5] == 0
+    assert "not in the source any more" not in cli("explain", "stories/a", "--to", "ko").out
+    assert "parts: 1, entries: 1" in cli("export", "--to", "ko", *DAY).out
+    edition(told, "zh", ZH, "title: zh\n")
+    assert row(cli) == ["fresh", 4, 0, 0, 0, 0]
+    edition(told, "ko", KO)
+    assert row(cli) == ["stale", 4, 0, 0, 0, 1]
+
+
+def test_a_profile_whose_translated_text_was_deleted_has_none(cli: Changlai, told: Path) -> None:
+    write(told / "content/cities/paks/profile.yaml", "name: {zh: 帕克斯市, ko: 퍽시}\ntie: exchange\n")
+    for lang, blocks in (("zh", ZH), ("ko", KO)):
+        write(told / f"content/cities/paks/index.{lang}.md", "\n\n".join(blocks) + "\n")
+    assert cli("accept", "cities/paks", "--to", "ko", *DAY).status == 0
+    assert row(cli, entry="cities/paks") == ["fresh", 5, 0, 0, 0, 0]
+    (told / "content/cities/paks/index.ko.md").unlink()
+    assert row(cli, entry="cities/paks") == ["stale", 5, 0, 4, 0, 0]
+    assert "parts: 4, entries: 1" in cli("export", "--to", "ko", *DAY).out
+
+
+def test_what_was_said_in_other_words_or_in_another_place_is_not_lost(cli: Changlai, told: Path) -> None:
+    for blocks in (changed(KO, 1, "광웨팅은 광웨러우에서 이름을 따왔다."), [f"{KO[0]} {KO[1]}", *KO[2:]], [KO[3], *KO[:3]]):
+        edition(told, "ko", blocks)
+        assert row(cli) == ["fresh", 4, 0, 0, 0, 0], blocks
+
+
 def test_some_blocks_are_accepted_and_the_others_stay_as_they_were(cli: Changlai, told: Path) -> None:
     edition(told, "zh", changed(changed(ZH, 3), 0, "昌莱园里有一座五孔石桥。", "新的一段。"))
     for blocks, left in (("1", [0, 1, 0, 1]), ("2", [0, 0, 0, 1]), ("x5", [0, 0, 0, 0])):
@@ -131,6 +182,25 @@ def test_a_number_that_there_is_not_is_refused(cli: Changlai, told: Path) -> Non
     assert done.status == 2
     assert "9" in done.out
     assert (told / RECORD).read_bytes() == before
+
+
+@pytest.mark.parametrize("blocks", ["", " ", ","])
+def test_no_block_is_not_every_block(cli: Changlai, told: Path, blocks: str) -> None:
+    edition(told, "zh", changed(ZH, 0, "昌莱园里有一座五孔石桥。"))
+    assert cli("accept", "stories/a", "--to", "ko", "--blocks", blocks, *DAY).status == 2
+    assert row(cli)[0] == "stale"
+
+
+def test_who_writes_waits_until_nobody_else_works_in_the_project(cli: Changlai, told: Path) -> None:
+    edition(told, "zh", changed(ZH, 0, "昌莱园里有一座五孔石桥。"))
+    with write_turn(told / ".changlai"):
+        waiting = threading.Thread(target=cli, args=("accept", "stories/a", "--to", "ko", *DAY))
+        waiting.start()
+        waiting.join(1.5)
+        assert waiting.is_alive()
+        assert "五孔" not in (told / RECORD).read_text("utf-8")
+    waiting.join(60)
+    assert "五孔" in (told / RECORD).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -158,6 +228,13 @@ def test_a_renamed_entry_keeps_its_status(cli: Changlai, told: Path) -> None:
     assert cli("accept", "stories/b", "--to", "ko", *DAY).status == 0
     assert [path.name for path in (told / "translations").rglob("*.yaml")] == ["b.ko.yaml"]
     assert row(cli, entry="stories/b")[0] == "fresh"
+
+
+def test_a_renamed_entry_whose_source_was_rewritten_is_known_by_its_translation(cli: Changlai, told: Path) -> None:
+    (told / "content/stories/a").rename(told / "content/stories/b")
+    path = told / "content/stories/b/index.zh.md"
+    path.write_text(path.read_text("utf-8").replace("七孔", "五孔").replace("光岳亭", "亭").replace("牌楼", "门楼"), "utf-8")
+    assert row(cli, entry="stories/b") == ["stale", 4, 3, 0, 0, 0]
 
 
 def test_the_record_of_an_entry_that_is_gone_is_told(cli: Changlai, told: Path) -> None:
@@ -209,6 +286,13 @@ def test_adopt_takes_all_that_nobody_has_looked_at(cli: Changlai, told: Path) ->
     assert row(cli, "en") == ["fresh", 4, 0, 0, 0, 0]
     assert row(cli, "en", "cities/paks") == ["fresh", 2, 0, 0, 0, 0]
     assert row(cli)[0] == "stale", "what was recorded already is nobody's first import"
+
+
+def test_adopt_leaves_drafts_out(cli: Changlai, project: Path) -> None:
+    edition(project, "zh", ZH)
+    assert cli("translate", "stories/a", "--to", "ko").status == 0
+    assert cli("adopt", *DAY).status == 0
+    assert not (project / RECORD).exists()
 
 
 def test_adopt_leaves_out_what_stands_on_one_side_only(cli: Changlai, project: Path) -> None:
@@ -266,3 +350,24 @@ def test_a_link_may_be_written_in_another_way_in_each_language(cli: Changlai, to
     for words, lost in (("[퍽시](city:paks) 보기.", 0), ("[퍽시](../../cities/paks/profile.yaml) 보기.", 0), ("퍽시 보기.", 1)):
         edition(told, "ko", changed(KO, 0, words))
         assert cli("check", *DAY).out.count("[link-lost]") == lost, words
+
+
+def test_a_link_keeps_its_section_where_the_translation_has_sections(cli: Changlai, told: Path) -> None:
+    other = told / "content/stories/b"
+    write(other / "index.zh.md", "---\ntitle: 湖\ndate: 2021-12-10\n---\n\n## 东昌湖 {#lake}\n\n湖水。\n")
+    write(other / "index.ko.md", "---\ntitle: 호수\ndate: 2021-12-10\n---\n\n## 둥창호 {#ho}\n\n물.\n")
+    edition(told, "zh", changed(ZH, 0, "见[东昌湖](../b/#lake)。"))
+    for words, lost in (("[둥창호](../b/#ho) 보기.", 0), ("[둥창호](../b/) 보기.", 1)):
+        edition(told, "ko", changed(KO, 0, words))
+        assert cli("check", *DAY).out.count("[link-lost]") == lost, words
+    write(other / "index.ko.md", "---\ntitle: 호수\ndate: 2021-12-10\n---\n\n물.\n")
+    assert "[link-lost]" not in cli("check", *DAY).out
+
+
+def test_a_lost_link_is_told_where_the_name_of_its_goal_stands(cli: Changlai, told: Path) -> None:
+    write(told / "content/cities/paks/profile.yaml", "name: {zh: 帕克斯市, en: Paks, ko: 퍽시}\ntie: exchange\n")
+    edition(told, "zh", changed(ZH, 0, "见[帕克斯](../../cities/paks/)。"))
+    edition(told, "ko", changed(changed(KO, 0, "보기."), 1, "퍽시."))
+    at = next(line for line in cli("check", *DAY).out.splitlines() if "[link-lost]" in line).split(":")[1]
+    lines = (told / "content/stories/a/index.ko.md").read_text("utf-8").splitlines()
+    assert lines[int(at) - 1] == "퍽시."

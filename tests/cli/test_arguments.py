@@ -119,7 +119,7 @@ def test_the_version_is_one_line(cli: Changlai) -> None:
         ({"LANG": "zh_CN.UTF-8"}, "一切正常"),
         ({"LANG": "en_US.UTF-8"}, "Everything is in order."),
         ({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "Everything is in order."),
-        ({"LANG": "de_DE.UTF-8"}, "一切正常"),
+        ({"LANG": "de_DE.UTF-8"}, "Everything is in order."),
         ({"LANG": "C"}, "一切正常"),
         ({"LANG": ""}, "一切正常"),
     ],

@@ -73,7 +73,7 @@ def test_a_changed_word_is_marked_beside_its_translation_with_both_places(cli: C
     assert "昌莱园里有一座[-七-]{+五+}孔石桥，桥下是水。" in shown
     assert f"{SOURCE}:5  {TARGET}:4" in shown
     assert "1 · paragraph · changed" in shown
-    assert "changlai accept stories/a --to ko" in shown
+    assert "python build.py accept stories/a --to ko" in shown
 
 
 def test_the_numbers_are_those_that_accept_takes(cli: Changlai, told: Path) -> None:
@@ -87,7 +87,7 @@ def test_the_numbers_are_those_that_accept_takes(cli: Changlai, told: Path) -> N
         ("x4", "removed"),
     ]
     names = ",".join(row["block"] for row in found)
-    assert f"changlai accept stories/a --to ko --blocks {names}\n" in text(cli)
+    assert f"python build.py accept stories/a --to ko --blocks {names}\n" in text(cli)
     assert cli("accept", "stories/a", "--to", "ko", "--blocks", names, *DAY).status == 0
     assert changes(cli) == []
 
@@ -118,7 +118,7 @@ def test_where_a_link_leads_is_told_apart(cli: Changlai, told: Path) -> None:
 def test_what_was_only_set_out_in_another_way_takes_one_line(cli: Changlai, told: Path) -> None:
     edition(told, "zh", instead(0, ZH[0].replace("，", "，\n")))
     assert changes(cli) == []
-    assert "Only set out in another way, nothing to translate: 1\n" in text(cli)
+    assert "Only the layout has changed, nothing to translate: 1\n" in text(cli)
 
 
 def test_a_translation_that_was_edited_since_says_so(cli: Changlai, told: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_translation_that_was_edited_since_says_so(cli: Changlai, told: Path) 
     (found,) = changes(cli)
     assert found["edited"] is True
     assert found["translation"][0]["text"].startswith("다섯")
-    assert "The translation of this block was edited since." in text(cli)
+    assert "The translation here has been edited since." in text(cli)
 
 
 def test_a_title_stands_on_its_own_line(cli: Changlai, told: Path) -> None:
@@ -140,7 +140,7 @@ def test_a_translation_that_says_more_names_the_place(cli: Changlai, told: Path)
     write(told / "content/stories/a/b.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>')
     edition(told, "ko", [*KO, "![다리](b.svg)"])
     shown = text(cli)
-    assert "The translation says more than its source:" in shown
+    assert "The translation has more than its source:" in shown
     assert f"{TARGET}:14: ![다리](b.svg)" in shown
 
 
@@ -152,14 +152,14 @@ def test_what_nobody_has_looked_through_shows_how_its_blocks_belong_together(cli
     confidences = [pair["confidence"] for pair in found["pairs"]]
     assert confidences == sorted(confidences)
     assert {tuple(quote["line"] for quote in pair["source"]) for pair in found["pairs"]} >= {(9,)}
-    assert "changlai adopt stories/a --to ko" in text(cli)
+    assert "python build.py adopt stories/a --to ko" in text(cli)
 
 
 def test_an_edition_whose_source_is_gone(cli: Changlai, told: Path) -> None:
     (told / SOURCE).unlink()
     path = told / TARGET
     path.write_text(path.read_text("utf-8").replace("title: ko\n", "title: ko\ndate: 2022-08-26\n"), "utf-8")
-    assert "The text that it was made from is gone." in text(cli)
+    assert "The text that it was translated from is gone." in text(cli)
 
 
 def test_without_changes_that_is_said(cli: Changlai, told: Path) -> None:

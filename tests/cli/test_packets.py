@@ -149,16 +149,16 @@ def test_every_kind_of_change_goes_round(cli: Changlai, garden: Path, form: str,
         园林="중국 정원 하나",
     )
     done = returned(cli, garden, form, exported(cli, garden, form), answer)
-    assert (done.status, "stories/garden → ko: parts taken: 5" in done.out) == (0, True), done.out
+    assert (done.status, "stories/garden → ko: parts imported: 5" in done.out) == (0, True), done.out
     expected = KO
     for old, new in AFTER:
         expected = expected.replace(old, new)
     assert (garden / KO_PATH).read_bytes() == (mark + expected).replace("\n", newline).encode()
     assert state(cli) == "fresh"
     assert cli("check").status == 0
-    assert "Nothing is to be translated" in cli("export", "--to", "ko", "--entries", "stories/garden").out
+    assert "There is nothing to translate" in cli("export", "--to", "ko", "--entries", "stories/garden").out
     again = returned(cli, garden, form, (garden / f"packets/ko.{ENDINGS[form]}").read_bytes(), answer)
-    assert (again.status, "Nothing was taken" in again.out) == (0, True), "the same packet once more changes nothing"
+    assert (again.status, "Nothing was imported" in again.out) == (0, True), "the same packet once more changes nothing"
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -185,7 +185,7 @@ def test_a_missing_edition_begins_as_translate_begins_it(cli: Changlai, garden: 
     done = returned(
         cli, garden, form, exported(cli, garden, form), lambda asked: asked.source.replace("园", "원").replace("早上八点", "아침 여덟 시")
     )
-    assert (done.status, "parts taken: 6" in done.out) == (0, True), done.out
+    assert (done.status, "parts imported: 6" in done.out) == (0, True), done.out
     assert to_do(cli) == 0
     assert "draft: true" in (garden / KO_PATH).read_text("utf-8"), "somebody looks at it before readers do"
 
@@ -200,7 +200,7 @@ def test_what_was_confirmed_as_it_stands_is_recorded_and_not_written(cli: Changl
 
 def test_everything_is_exported_on_demand_and_verifies(cli: Changlai, garden: Path) -> None:
     (garden / STATUS).unlink()
-    assert "Nothing is to be translated" in cli("export", "--to", "ko", "--entries", "stories/garden").out
+    assert "There is nothing to translate" in cli("export", "--to", "ko", "--entries", "stories/garden").out
     assert state(cli) == "unverified"
     data = exported(cli, garden, "po", "--all")
     assert data.count(b"#, fuzzy") == 9
@@ -210,7 +210,7 @@ def test_everything_is_exported_on_demand_and_verifies(cli: Changlai, garden: Pa
     data = exported(cli, garden, "po", "--all")
     assert data.count(b"#, fuzzy") == 0
     done = returned(cli, garden, "po", data, lambda asked: "- 문\n- 다리" if "牌楼" in asked.source else None)
-    assert (done.status, "parts taken: 1" in done.out) == (0, True)
+    assert (done.status, "parts imported: 1" in done.out) == (0, True)
     assert (garden / KO_PATH).read_text("utf-8") == KO.replace("* 패루\n* 돌다리", "- 문\n- 다리")
 
 
@@ -218,7 +218,7 @@ def test_everything_is_exported_on_demand_and_verifies(cli: Changlai, garden: Pa
 def test_what_has_no_words_needs_no_translator(cli: Changlai, garden: Path, form: str) -> None:
     change(garden, ("## 园中", "---\n\n```\nx = 1\n```\n\n## 园中"))
     done = returned(cli, garden, form, exported(cli, garden, form), lambda _: None)
-    assert (done.status, "parts taken: 2" in done.out) == (0, True), done.out
+    assert (done.status, "parts imported: 2" in done.out) == (0, True), done.out
     assert (garden / KO_PATH).read_text("utf-8") == KO.replace("## 정원 안", "---\n\n```\nx = 1\n```\n\n## 정원 안")
     assert state(cli) == "fresh"
 
@@ -348,7 +348,7 @@ def test_a_text_that_would_run_together_with_its_neighbour_is_left_out(cli: Chan
     assert cli("accept", "stories/garden", "--to", "ko").status == 0
     change(garden, ("一句话。\n", "一句话。\n\n- 亭子\n- 走廊\n"), ("光岳亭在", "光岳亭就在"))
     done = returned(cli, garden, "po", exported(cli, garden), said(亭子="- 정자\n- 회랑", 光岳亭="광웨팅은 바로 정원 동쪽에 있다."))
-    assert (done.status, "[packet-beside]" in done.out, "parts taken: 1" in done.out) == (1, True, True), done.out
+    assert (done.status, "[packet-beside]" in done.out, "parts imported: 1" in done.out) == (1, True, True), done.out
     assert (garden / KO_PATH).read_text("utf-8") == translated.replace("광웨팅은", "광웨팅은 바로")
 
 
@@ -374,7 +374,7 @@ def test_the_texts_of_a_profile_go_round_too(cli: Changlai, garden: Path) -> Non
     assert cli("export", "--to", "ko", "--entries", "cities/paks").status == 0
     data = (garden / "packets/ko.po").read_bytes()
     done = returned(cli, garden, "po", data, said(小城="도나우강의 작은 도시: 팍스.", 高塔="강가에 높은 탑이 있다."))
-    assert (done.status, "parts taken: 2" in done.out) == (0, True), done.out
+    assert (done.status, "parts imported: 2" in done.out) == (0, True), done.out
     assert path.read_text("utf-8") == changed.replace("도나우강의 도시.", '"도나우강의 작은 도시: 팍스."').replace(
         "에 탑이", "에 높은 탑이"
     )

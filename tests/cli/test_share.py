@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -56,8 +57,8 @@ def release(cli: Changlai, day: str = "2022-09-10") -> None:
     assert done.status == 0, done.out
 
 
-def shared(cli: Changlai, out: Path, *more: str) -> lxml.html.HtmlElement:
-    done = cli("share", "stories/a", "--today", "2022-10-01", "--output", out, *more)
+def shared(cli: Changlai, out: Path, *more: str, entry: str = "stories/a") -> lxml.html.HtmlElement:
+    done = cli("share", entry, "--today", "2022-10-01", "--output", out, *more)
     assert done.status == 0, done.out + done.err
     source = out.read_text("utf-8")
     assert faults(source) == []
@@ -94,6 +95,14 @@ def test_what_says_nothing_new_stays_as_it_was_to_the_byte(cli: Changlai, told: 
     after = {path.name: path.read_bytes() for path in (told / RELEASED).iterdir()}
     assert after["a.ko.yaml"] == before["a.ko.yaml"]
     assert b'released: "2022-09-20"' in after["a.zh.yaml"]
+
+
+def test_what_no_release_has_written_is_left_alone(cli: Changlai, told: Path) -> None:
+    for name in ("README.md", "stories/notes.txt"):
+        write(told / "translations/released" / name, "ours")
+    release(cli)
+    assert (told / "translations/released/README.md").read_text("utf-8") == "ours"
+    assert (told / "translations/released/stories/notes.txt").read_text("utf-8") == "ours"
 
 
 def test_what_is_not_public_any_more_is_let_go(cli: Changlai, told: Path) -> None:
@@ -158,10 +167,24 @@ def test_from_a_release_to_what_is_to_be_approved_and_to_the_next_release(cli: C
     assert "unchanged" in words(shared(cli, out).xpath("//nav")[0])
 
 
+def test_a_renamed_entry_is_shown_beside_what_it_said_under_its_former_name(cli: Changlai, told: Path, out: Path) -> None:
+    write(told / "content/stories/other/index.zh.md", "---\ntitle: 别的\nsummary: 别的。\ndate: 2022-08-26\n---\n别的\n")
+    release(cli)
+    shutil.rmtree(told / "content/stories/other")
+    (told / "content/stories/a").rename(told / "content/stories/b")
+    path = told / "content/stories/b/index.zh.md"
+    path.write_text(path.read_text("utf-8").replace("七孔", "五孔"), "utf-8")
+    page = shared(cli, out, entry="stories/b")
+    assert [words(label) for label in page.xpath("//nav//label")] == ["简体中文 edited 1", "한국어 unchanged"]
+    shutil.copytree(told / "content/stories/b", told / "content/stories/a")
+    page = shared(cli, out, entry="stories/b")
+    assert "never released" in words(page.xpath("//nav")[0]), "the other is there still"
+
+
 def test_who_made_it_and_from_what_is_said(cli: Changlai, told: Path, out: Path) -> None:
     rows = paper(shared(cli, out), "ko").xpath(".//dl/div")
     assert {words(row.xpath("dt")[0]): words(row.xpath("dd")[0]) for row in rows} == {
-        "state": "The translation says what its source says (made from the source of 26 August 2022)",
+        "state": "The translation agrees with its source (made from the source of 26 August 2022)",
         "translated by": "김하늘",
         "reviewed by": "이바다",
         "date": "26 August 2022",

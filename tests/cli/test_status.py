@@ -84,7 +84,7 @@ def test_each_cell_says_its_state_in_words_and_by_a_sign_and_leads_to_what_chang
     (target,) = cells["l-ko"].xpath("a/@href")
     section = tree.get_element_by_id(target[1:])
     assert "".join(section.xpath(".//del/text()")) == "一"
-    assert "changlai accept stories/stale --to ko" in section.text_content()
+    assert "python build.py accept stories/stale --to ko" in section.text_content()
     assert "content/stories/stale/index.ko.md:4" in section.text_content()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log
 from random import Random
 from time import perf_counter
 
@@ -11,12 +12,14 @@ from hypothesis import strategies as st
 
 from changlai.compare import align, data, traits
 from changlai.compare.anchors import chain
+from changlai.compare.evidence import gather, join, one
 from changlai.compare.lattice import Band, Likely, band, likely
-from changlai.compare.lengths import between, weigh
+from changlai.compare.lengths import between, fitted, weigh
+from changlai.compare.shared import words
 from changlai.markdown import parse
 from changlai.model import Traits, Typography
 from tests.alignment.__main__ import labelled
-from tests.alignment.measure import measure
+from tests.alignment.measure import editions, measure
 
 ZH_EN: tuple[Typography, Typography] = ("zh", "latin")
 
@@ -86,6 +89,50 @@ def test_a_paragraph_that_was_moved_is_found_where_it_is() -> None:
     chinese = f"{FILM}\n\n{SCHOOL}\n\n{MARKET}\n\n{RIVER}\n"
     english = f"{SCHOOL_EN}\n\n{MARKET_EN}\n\n{RIVER_EN}\n\n{FILM_EN}\n"
     assert aligned(chinese, english) == [((0,), (3,)), ((1,), (0,)), ((2,), (1,)), ((3,), (2,))]
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "pair"), [("readers-letters", "ko", ((12,), (14, 15))), ("bicycle-rental", "en", ((4,), (9, 10)))]
+)
+def test_a_paragraph_that_was_moved_and_cut_in_two(name: str, lang: str, pair: tuple[tuple[int, ...], tuple[int, ...]]) -> None:
+    document = next(found for found in labelled(lang) if found.name == f"{name} {lang}")
+    assert pair in [found[:2] for found in align(*editions(document), document.languages) if found.how != "section"]
+
+
+def test_a_heading_may_have_become_the_beginning_of_its_paragraph() -> None:
+    target = [paragraph(36.0), paragraph(90.0)]
+    found = []
+    for kind in ("heading", "quote"):
+        source = [Traits(kind, "", "", 6.0), paragraph(30.0)]
+        found.append(join(gather(source, target, between(*ZH_EN), []), 0, 1, 0))
+    assert found[0] > 2 * found[1]
+
+
+def test_a_list_that_kept_its_items_has_swallowed_no_paragraph() -> None:
+    chinese, english = "- 三本书\n- 两把椅子\n- 一张老桌子\n", "- three books\n- two chairs\n- an old table\n"
+    source = blocks(f"{RIVER}\n\n{chinese}\n{MARKET}\n", "zh")
+    target = blocks(f"{RIVER_EN}\n\n{english}\nAsk at the door.\n\n{MARKET_EN}\n", "latin")
+    assert ((1,), (1,)) in [pair[:2] for pair in align(source, target, ZH_EN) if pair.how != "section"]
+
+
+def test_known_words_of_which_none_is_common_tell_strangers() -> None:
+    known = "Take the bus to the hospital; a ticket costs two yuan. Doctors see patients daily and write letters for the post."
+    unknown = "Qalupa veringo tasmel orbitune hundrasop velimar jotunex parvilo quintesar belmorand ostiverin tullamagus neb."
+    source = blocks(f"{SCHOOL}\n\n{RIVER}\n\n{MARKET}\n", "zh")
+    found = []
+    for text in (known, unknown):
+        target = blocks(f"{SCHOOL_EN}\n\n{text}\n\n{MARKET_EN}\n", "latin")
+        evidence = gather(source, target, between(*ZH_EN), list(words(source, target, ZH_EN)))
+        found.append(one(evidence, 1, 1))
+    assert found[0] < found[1] / 2
+
+
+def test_lengths_are_judged_by_the_habits_of_the_translator() -> None:
+    usual = between("zh", "latin")
+    terse = fitted(usual, [(50.0, 35.0)] * 20)
+    assert log(0.7) < terse.shift < log(0.8)
+    assert terse.spread < usual.spread / 2
+    assert fitted(usual, []) == usual
 
 
 def test_a_heading_goes_only_with_a_heading() -> None:

@@ -22,7 +22,7 @@ from changlai.model import Datum, Typography
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = Path(__file__).parent / "facts"
 TYPOGRAPHY: dict[str, Typography] = {"zh": "zh", "ja": "ja", "ko": "ko", "en": "latin", "de": "latin"}
-LISTS_OF_THEIR_OWN = ("wrong", "idioms")
+LISTS_OF_THEIR_OWN = ("wrong", "idioms", "paired")
 
 
 def rows(name: str) -> Iterator[str]:

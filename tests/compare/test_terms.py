@@ -334,7 +334,7 @@ HOSTILE = [
 @pytest.mark.parametrize(("lang", "text"), HOSTILE)
 def test_the_time_grows_with_the_text_alone(lang: str, text: str) -> None:
     """Ten times the text in forty times the time at most, on whatever machine: its square would be a hundred."""
-    few, many = spent(lang, text * 300), spent(lang, text * 3000)
+    few, many = (min(spent(lang, text * size) for _ in range(3)) for size in (300, 3000))  # other programs may come between
     assert many < 40 * max(few, 0.01)
 
 

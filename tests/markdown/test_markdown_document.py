@@ -118,6 +118,12 @@ def _digest(text: str, typography: Typography = "zh") -> str:
         ("聊\u200b城", "聊城"),
         ("{.lead}\n甲", "甲"),
         ("[甲](https://example.org/)", "[甲](<https://example.org/>)"),
+        ("[甲](https://example.org/)", "[甲][a]\n\n[a]: https://example.org/"),
+        ("![甲](a.svg)", "![甲][a]\n\n[a]: a.svg"),
+        ("桥 bridge 很长", "桥\nbridge\n很长"),
+        ("桥 *bridge* 很长 `a b` 。", "桥\n*bridge*\n很长\n`a b`\n。"),
+        ("桥 [Paks](city:paks) 很长", "桥\n[Paks](city:paks)\n很长"),
+        ("见 “桥” 一文", "见\n“桥”\n一文"),
     ],
 )
 def test_setting_out_does_not_touch_the_digest(one: str, other: str) -> None:
@@ -147,10 +153,18 @@ def test_setting_out_does_not_touch_the_digest(one: str, other: str) -> None:
         ("::: note\n甲\n:::", "::: warning\n甲\n:::"),
         ("[a]{lang=de}", "[a]{lang=en}"),
         ("甲", "> 甲"),
+        ("甲 a b", "甲 ab"),
+        ("甲 *a* b", "甲 *a*b"),
+        ("甲 다리", "甲다리"),
     ],
 )
 def test_what_is_said_is_in_the_digest(one: str, other: str) -> None:
     assert _digest(one) != _digest(other)
+
+
+def test_a_typed_space_is_in_the_digest_where_a_line_break_would_be_one() -> None:
+    assert _digest("桥 bridge 很长", "latin") == _digest("桥\nbridge\n很长", "latin") != _digest("桥bridge很长", "latin")
+    assert _digest("무린아이 牧琳愛 씨", "ko") == _digest("무린아이\n牧琳愛\n씨", "ko") != _digest("무린아이牧琳愛씨", "ko")
 
 
 def test_where_links_lead_stands_apart() -> None:

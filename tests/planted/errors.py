@@ -99,9 +99,14 @@ def slips() -> list[Slip]:
     return found
 
 
+def unread(passage: Passage) -> list[tuple[int, int]]:
+    """Where stands what no reader sees: targets, marks, ids of headings; and code."""
+    return [found.span() for found in re.finditer(r"\]\([^)]*\)|\]\{[^}]*\}|\{#[^}]*\}|`[^`]*`", passage.text)]
+
+
 def slipped(passage: Passage, table: Sequence[Slip]) -> Iterator[Error]:
     """Targets of links and pictures are left alone."""
-    kept = [found.span() for found in re.finditer(r"\]\([^)]*\)|\]\{[^}]*\}|\{#[^}]*\}|`[^`]*`", passage.text)]
+    kept = unread(passage)
     for slip in table:
         if slip.lang == passage.lang and slip.said in passage.said:
             for found in slip.stands.finditer(passage.text):
@@ -114,7 +119,8 @@ def slipped(passage: Passage, table: Sequence[Slip]) -> Iterator[Error]:
 
 def misdated(passage: Passage, there: Sequence[Passage]) -> Iterator[Error]:
     """Days, months and years that are off; a day and a month, or two years, that changed places; a year that is lost."""
-    dates = list(DATES[passage.lang].finditer(passage.text))
+    kept = unread(passage)
+    dates = [date for date in DATES[passage.lang].finditer(passage.text) if not any(start <= date.start() < end for start, end in kept)]
     held = {part: {value(date, part) for date in dates} for part in "dmy"}
     held["w"] = held["y"] = held["y"] | {value(date, "w") for date in dates}
     edition = "".join(other.text for other in there if other.path == passage.path)

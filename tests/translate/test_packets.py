@@ -6,6 +6,7 @@ import base64
 import json
 import re
 import subprocess
+import unicodedata
 from io import BytesIO
 from pathlib import Path
 
@@ -162,6 +163,21 @@ def test_what_tools_do_to_xliff_is_read() -> None:
     assert [answer[:3] for answer in read(data.encode())[1]] == [("stories:a:block:1:0", "하나!  둘셋넷", True)]
 
 
+def test_xliff_is_known_by_its_namespace_and_in_any_encoding_of_xml() -> None:
+    text = written("xliff").decode()
+    renamed = re.sub(r"<(/?)(?=[a-z])", r"<\1ns0:", text).replace("xmlns=", "xmlns:ns0=")
+    assert "<ns0:xliff xmlns:ns0=" in renamed
+    for data in (renamed.encode(), text.replace("UTF-8", "UTF-16").encode("utf-16")):
+        assert [answer.text for answer in read(data)[1]] == [answer.text for answer in read(text.encode())[1]]
+
+
+@pytest.mark.parametrize("form", ["po", "xliff"])
+def test_letters_that_came_back_in_parts_are_put_together(form: str) -> None:
+    data = unicodedata.normalize("NFD", written(form).decode().replace(REQUESTS[0].target, "다리")).encode()
+    assert "다리" not in data.decode()
+    assert "다리" in [answer.text for answer in read(data)[1]]
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -241,6 +257,18 @@ def test_a_form_is_read_however_it_was_saved() -> None:
         lang, answers, problems = read(data)
         assert (lang, problems) == ("ko", [])
         assert [answer[:3] for answer in answers] == FILLED
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        CONTROLS.replace("<textarea ", '<textarea data-gramm_editor="false" data-1p-ignore wfd:id=id0 '),
+        CONTROLS.replace("<input ", "<input @x=y data-a.b='1' "),
+        CONTROLS.replace("textarea", "TEXTAREA").replace("<input", "<INPUT").replace("checked", "CHECKED"),
+    ],
+)
+def test_what_browsers_and_their_extensions_write_into_a_form_is_passed_over(page: str) -> None:
+    assert [answer[:3] for answer in read(form(page))[1]] == FILLED
 
 
 def test_a_form_shows_what_changed_and_what_must_stay() -> None:

@@ -61,8 +61,10 @@ def _request(request: Request, say: Say, difference: Difference) -> View:
 
 # Nothing reaches beyond the next `<`, so that no text, however torn, is read more than once. Browsers write such tags out in this way.
 _VALUE = r"(?:\"[^\"<]*\"|'[^'<]*'|[^\s\"'<>]*)"
-_TAG = re.compile(rf"<(form|textarea|input)((?:\s+[a-z-]+(?:={_VALUE})?)*)\s*/?>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rf"\s([a-z-]+)(?:=({_VALUE}))?", re.IGNORECASE)
+_NAME = r"[^\s\"'<>/=]+"  # extensions of browsers name attributes as they like
+_TAG = re.compile(rf"<(form|textarea|input)((?:\s+{_NAME}(?:={_VALUE})?)*)\s*/?>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rf"\s({_NAME})(?:=({_VALUE}))?")
+_END = re.compile("</textarea", re.IGNORECASE)
 
 
 def read(data: bytes, path: str) -> tuple[str, list[Answer], list[Problem]]:
@@ -81,9 +83,10 @@ def read(data: bytes, path: str) -> tuple[str, list[Answer], list[Problem]]:
         if found[1].lower() == "form" and given.get("data-packet"):
             lang = given.get("data-lang", "")
         elif found[1].lower() == "textarea" and name.startswith(TEXT):
-            end = page.find("</textarea", end)
-            if end < 0:
+            closing = _END.search(page, end)
+            if closing is None:
                 break
+            end = closing.start()
             texts[name.removeprefix(TEXT)] = unescape(page[found.end() : end]), line
         elif "checked" in given:
             ticked.add(name)

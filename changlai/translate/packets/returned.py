@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterable
 from email import message_from_bytes
 
@@ -12,6 +14,7 @@ from changlai.translate.packets import form, po, xliff
 
 LARGEST = 20_000_000  # bytes; a thousand stories in one packet have fewer
 _HEAD = 4_096  # bytes in which a file says what it is
+_XLIFF = re.compile(rb"<(?:[\w.-]+:)?xliff[\s>]")
 
 
 def read(data: bytes, path: str, languages: Iterable[Language]) -> tuple[str, list[Answer], list[Problem]]:
@@ -29,7 +32,7 @@ def read(data: bytes, path: str, languages: Iterable[Language]) -> tuple[str, li
 
 def _read(data: bytes, path: str) -> tuple[str, list[Answer], list[Problem]]:
     head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:_HEAD]
-    if b"<xliff" in head:
+    if _XLIFF.search(head.replace(b"\0", b"")):  # in UTF-16 too
         return xliff.read(data, path)
     if head.startswith(b"{"):
         return _read_copied(data, path)
@@ -68,5 +71,5 @@ def _known(named: str, languages: Iterable[Language]) -> str:
 
 
 def _even(text: str) -> str:
-    """Without the line ends and spaces that editors add around a text."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").rstrip()
+    """As texts are read here: without the line ends and spaces that editors add around them, in letters that are put together."""
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").strip("\n").rstrip()

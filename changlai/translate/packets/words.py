@@ -34,7 +34,7 @@ LABELS: Mapping[str, str] = {
     "old": "译文所依据的原文：",
     "terms": "名称和术语：",
 }
-GUIDE = "每一条译好、看过以后，请去掉“需要修改”（fuzzy）的标记；没有译文的和仍有标记的都不会收进去。"
+GUIDE = "每一条译好、看过以后，请去掉“需要处理”（fuzzy）的标记；没有译文的和仍有标记的都不会收进去。"
 
 
 def notes(request: Request, say: Say) -> Iterator[tuple[str, str]]:
@@ -42,7 +42,8 @@ def notes(request: Request, say: Say) -> Iterator[tuple[str, str]]:
     yield "task", say(KINDS[request.kind])
     if request.name:
         yield "field", field(request.name, say)
-    terms = "; ".join(f"{source} → {right}" for source, right in request.terms)
+    between = "；" if say(LABELS["terms"]).endswith("：") else "; "
+    terms = between.join(f"{source} → {right}" for source, right in request.terms)
     around = ("heading", request.heading), ("before", request.before), ("after", request.after)
     for kind, text in (*around, ("terms", terms)):
         if text:

@@ -85,7 +85,7 @@ def together(found: Sequence[Explanation], languages: Mapping[str, Language], ba
         yield ""
         yield from (f"- {languages[lang].name}: {beside(passage, base, _)}" for lang, passage in some)
         yield ""
-    more = _("The translation says more than its source:")
+    more = _("The translation has more than its source:")
     for one in found:
         for quote in one.beyond:
             yield f"{more} {place(quote, base)}"
@@ -97,9 +97,9 @@ def together(found: Sequence[Explanation], languages: Mapping[str, Language], ba
 
 def beside(passage: Passage, base: str, _: Translate) -> str:
     if not passage.beside:
-        return _("nothing in the translation")
+        return _("not in the translation yet")
     found = ", ".join(place(quote, base) for quote in passage.beside)
-    return f"{found} – " + _("The translation of this block was edited since.") if passage.edited else found
+    return f"{found} – " + _("The translation here has been edited since.") if passage.edited else found
 
 
 def place(quote: Quote | None, base: str) -> str:

@@ -42,17 +42,17 @@ class Wording:
         """The same in a sentence, for who meets the word for the first time."""
         _ = self._
         words = {
-            "source": _("The text that the others translate."),
+            "source": _("The text that the others are translated from."),
             "missing": _("There is no translation yet."),
-            "fresh": _("The translation says what its source says."),
-            "cosmetic": _("The source was only set out in another way: nothing to translate."),
-            "stale": _("The source has changed since it was translated: so many of its blocks, of so many."),
-            "orphan": _("The text that it was made from is gone."),
-            "ahead": _("The translation says something that its source does not say."),
-            "unverified": _("Nobody has said yet what it was made from."),
-            "draft": _("Marked as a draft: readers do not get it."),
-            "scheduled": _("Readers get it on its day."),
-            "withdrawn": _("Taken out of the site."),
+            "fresh": _("The translation agrees with its source."),
+            "cosmetic": _("Only the layout of the source has changed: nothing to translate."),
+            "stale": _("The source has changed since this was translated. The figures: blocks changed, and blocks in all."),
+            "orphan": _("The text that it was translated from is gone."),
+            "ahead": _("The translation has something that its source does not."),
+            "unverified": _("Nobody has confirmed yet which source it was made from."),
+            "draft": _("Marked as a draft: readers do not see it."),
+            "scheduled": _("Readers will see it from its date on."),
+            "withdrawn": _("Taken off the site."),
         }
         return words.get(name, "")
 
@@ -106,7 +106,7 @@ class Wording:
             "title": _("title"),
             "name": _("name"),
             "summary": _("summary"),
-            "image_alt": _("text of the picture"),
+            "image_alt": _("description of the picture"),
             "country": _("country"),
             "region": _("region"),
             "address": _("address"),
@@ -128,7 +128,7 @@ class Wording:
             "figures": _("people"),
             "places": _("places"),
             "pages": _("pages"),
-            "nowhere": _("words outside entries"),
+            "nowhere": _("texts outside entries"),
             "terms": _("series and topics"),
             "site": _("the site's own words"),
         }
@@ -142,5 +142,5 @@ def behind(tally: Tally) -> int:
 
 def accepting(entry: Key, lang: str, state: str, blocks: str = "") -> str:
     """The command that says that a translation says what its source says."""
-    command = f"changlai {'adopt' if state == 'unverified' else 'accept'} {entry} --to {lang}"
+    command = f"python build.py {'adopt' if state == 'unverified' else 'accept'} {entry} --to {lang}"
     return f"{command} --blocks {blocks}" if blocks else command
