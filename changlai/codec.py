@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Generic, Literal, NamedTuple, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -23,7 +22,7 @@ class Way(NamedTuple):
 
 
 class Codec(Generic[T]):
-    """Bytes for values of one type: dataclasses and named tuples of text, numbers, truth, tuples, mappings and each other."""
+    """Bytes for values of one type: named tuples of text, numbers, truth, tuples, mappings and each other."""
 
     def __init__(self, kind: Any) -> None:
         self._kind = kind
@@ -56,12 +55,10 @@ def way(kind: Any) -> Way:
         there, back = f"return {there_of(kind, 'value', names)}", f"return {back_of(kind, 'value', names)}"
     else:
         taken = [f"a{place}" for place in range(len(parts))]
-        split = ", ".join(f"value.{name}" for name in parts) if is_dataclass(kind) else "*value"
         made = ", ".join([*(back_of(part, name, names) for part, name in zip(parts.values(), taken, strict=True)), ""])
-        whole = f"{named(kind, names)}({made})" if is_dataclass(kind) else f"new({named(get_origin(kind) or kind, names)}, ({made}))"
         held = ", ".join(there_of(part, name, names) for part, name in zip(parts.values(), taken, strict=True))
-        there = f"[{', '.join(taken)}] = [{split}]\n    return [{held}]"
-        back = f"[{', '.join(taken)}] = a_list(value)\n    return {whole}"
+        there = f"[{', '.join(taken)}] = value\n    return [{held}]"
+        back = f"[{', '.join(taken)}] = a_list(value)\n    return new({named(get_origin(kind) or kind, names)}, ({made}))"
     exec(f"def there(value):\n    {there}\n\ndef back(value):\n    {back}\n", names)
     return Way(names["there"], names["back"])
 
@@ -70,10 +67,10 @@ def record_of(kind: Any) -> Mapping[str, Any] | None:
     """The types of the fields of a record, in their order; None where `kind` is none."""
     if get_origin(kind) is tuple and get_args(kind)[-1] is not Ellipsis:
         return {str(place): part for place, part in enumerate(get_args(kind))}
-    if not (is_dataclass(kind) or hasattr(kind, "_fields")):
+    if not hasattr(kind, "_fields"):
         return None
     hints = get_type_hints(kind)
-    return {name: hints[name] for name in ([field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields)}
+    return {name: hints[name] for name in kind._fields}
 
 
 def there_of(kind: Any, value: str, names: dict[str, Any]) -> str:
@@ -116,7 +113,7 @@ def is_json(kind: Any) -> bool:
     origin, parts = get_origin(kind), (record_of(kind) or {}).values()
     if origin is Literal:
         return True
-    if is_dataclass(kind) or (isinstance(origin, type) and issubclass(origin, Mapping)):
+    if isinstance(origin, type) and issubclass(origin, Mapping):
         return False
     return all(is_json(part) for part in (*get_args(kind), *parts) if part not in (NoneType, Ellipsis))
 

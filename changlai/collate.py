@@ -6,7 +6,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from itertools import chain, groupby
 from pathlib import Path
@@ -68,7 +67,7 @@ def collate(
         problems += [told(beside, placed(library, beside, each)) for each in known[name].findings if is_wrong(library, beside, each)]
     tallies = {beside.part: known[keys[beside.part]] for beside in found if beside.lang != beside.source or beside.record}
     pairs = Pairs(store, {beside.part: (keys[beside.part], beside) for beside in found}, weigh)
-    return replace(library, tallies=tallies, pairs=pairs), problems
+    return library._replace(tallies=tallies, pairs=pairs), problems
 
 
 def translations(library: Library, store: Store) -> tuple[list[Beside], list[Problem]]:

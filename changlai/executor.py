@@ -11,7 +11,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -73,19 +73,6 @@ def executor(jobs: int, cluster: str = "") -> Executor:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     wanted = jobs or cores
     return Processes(wanted) if wanted > 1 else Here()
-
-
-@contextmanager
-def undistracted() -> Iterator[None]:
-    """Without a search for circles of values that nobody holds: a run leaves none behind, and looking for some again and again, among
-    all that is held, is a fifth of what an edit costs."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 def may_fork() -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,15 +40,15 @@ def gather(
     settings = reading.library.settings
     if not settings.feed_id:
         # From the file, never from --base-url: a feed's ids are the same on every host that serves it.
-        settings = replace(settings, feed_id=f"{urlsplit(settings.base_url).hostname},{FEED_YEAR}")
+        settings = settings._replace(feed_id=f"{urlsplit(settings.base_url).hostname},{FEED_YEAR}")
     if base_url:
-        settings = replace(settings, base_url=base_url.rstrip("/") + "/")
+        settings = settings._replace(base_url=base_url.rstrip("/") + "/")
     with watch.stage("media"):
         pictures, found = clean_all(reading, store, version, watch)
     problems += found
     with watch.stage("parse"):
         documents, gists, found = parse_all(reading.library, project, store, version, workers, watch)
-    library = replace(reading.library, settings=settings, media=pictures, documents=documents, gists=gists)
+    library = reading.library._replace(settings=settings, media=pictures, documents=documents, gists=gists)
     return library if drafts else without_draft_prose(library, documents), problems + found
 
 
@@ -76,11 +75,11 @@ def without_draft_prose(library: Library, documents: Documents) -> Library:
     """A profile has its page whether or not the prose beside it is ready; prose that is not ready stays out of it."""
     held = {(key, lang) for key, entry in library.entries.items() if entry.profile for lang, text in entry.editions.items() if text.draft}
     entries = {
-        key: replace(entry, editions={lang: text for lang, text in entry.editions.items() if (key, lang) not in held})
+        key: entry._replace(editions={lang: text for lang, text in entry.editions.items() if (key, lang) not in held})
         for key, entry in library.entries.items()
     }
     gists = {part: gist for part, gist in library.gists.items() if part not in held}
-    return replace(library, entries=entries, documents=documents.without(held), gists=gists)
+    return library._replace(entries=entries, documents=documents.without(held), gists=gists)
 
 
 def clean_all(reading: read.Reading, store: Store, version: str, watch: Progress) -> tuple[dict[str, Media], list[Problem]]:

@@ -4,10 +4,9 @@ Paths are POSIX and relative to the project; lines and columns count from 1; a l
 field is called `tag`.
 """
 
-from __future__ import annotations
-
+# No annotations from the future here: of each that is a string a named tuple makes a program, which takes longer than all else at import.
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from changlai.place import Place as Place
@@ -18,6 +17,7 @@ Tie = Literal["sister_city", "friendly_cooperation", "exchange"]
 Model = Literal["stories", "cities", "figures", "places", "pages"]
 Counter = Literal["event", "issue"]
 Behind = Literal["notice", "mark", "withdraw"]
+Weight = Literal["hard", "light", "soft"]
 Provenance = Literal["", "human", "machine_edited", "machine"]
 SURE = 0.95  # how probable a pair of blocks must be for nobody to be asked to look at it
 PICTURES = frozenset({"jpg", "jpeg", "png", "webp", "gif", "avif", "svg"})  # endings of files that a page can show
@@ -34,8 +34,7 @@ class Key(NamedTuple):
         return f"{self.kind}/{self.slug}"
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """One row of the table in `site.yaml`. Nothing in it is derived from anything else, save `typography` by default from the tag."""
 
     code: str  # in URLs and file names: zh
@@ -47,8 +46,7 @@ class Language:
     dir: Literal["ltr", "rtl"] = "ltr"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of `site.yaml`, `terms.yaml` or a profile: a map of languages fixed by hand, or a source string for the catalog."""
 
     place: Place
@@ -60,9 +58,6 @@ def texts(value: Any) -> Iterator[Text]:
     """The texts inside records and collections, however deep."""
     if isinstance(value, Text):
         yield value
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from texts(getattr(value, part.name))
     elif isinstance(value, Mapping):
         yield from texts(list(value.values()))
     elif isinstance(value, list | tuple):
@@ -95,8 +90,7 @@ class Reference(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a statement comes from, as printed. A page links to `url` only where it is the publisher's own host."""
 
     title: str
@@ -106,23 +100,20 @@ class Source:
     lang: str = ""  # BCP 47 tag of title and publisher, where it is known
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     text: Text
     source: Source
     as_of: Date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignName:
+class ForeignName(NamedTuple):
     """A text with its own language, which need not be one of the site's."""
 
     text: str
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """The image of an entry: a file beside it. The alternative text belongs to each edition."""
 
     file: str  # name inside the entry's folder
@@ -132,8 +123,7 @@ class Picture:
     consent: str = ""  # of the people shown, and whether minors are among them
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One entry in one language, as its file says it."""
 
     lang: str
@@ -153,13 +143,12 @@ class Edition:
     digest: str = ""  # of the body
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What `profile.yaml` says of a city, a figure or a place. Fields that a model does not have stay empty."""
 
     name: Text
     local_name: ForeignName | None = None
-    reading: Mapping[str, str] = field(default_factory=dict)  # by language: how the name is read there
+    reading: Mapping[str, str] = {}  # by language: how the name is read there
     summary: Text | None = None
     image_alt: Text | None = None
     facts: tuple[Fact, ...] = ()
@@ -178,8 +167,7 @@ class Profile:
     address: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that has a page: everything that is true of it in every language, and its editions."""
 
     key: Key
@@ -198,16 +186,15 @@ class Entry:
     image: Picture | None = None
     authors: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # other names, by language; "" for every language
+    aliases: Mapping[str, tuple[str, ...]] = {}  # other names, by language; "" for every language
     redirect_from: tuple[Reference, ...] = ()
     order: int = 0  # of pages and profiles in lists; smaller first
     draft: bool = False  # of a profile; editions carry their own
     withdrawn: bool = False
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One entry of a declared vocabulary."""
 
     vocabulary: str  # series | topics
@@ -217,7 +204,7 @@ class Term:
     summary: Text | None = None
     counter: Counter | None = None
     mark: str = ""  # series: the name of a drawing of the theme
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = {}
     redirect_from: tuple[Reference, ...] = ()
     order: int = 0
 
@@ -245,8 +232,7 @@ class Exemption(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """One row of `content/glossary.yaml`: a thing that each language calls by its own name."""
 
     id: str
@@ -261,8 +247,7 @@ class Concept:
     exemptions: tuple[Exemption, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of entry, as the package knows it or `site.yaml` declares it."""
 
     name: str
@@ -278,22 +263,19 @@ class Kind:
     machine: bool = False  # whether machine translations may be published, labelled as such
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(NamedTuple):
     source: str  # site-relative: /zh/old/
     target: str  # the same, or an https URL
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
+class MenuItem(NamedTuple):
     target: str  # a kind, `series`, `topics`, or an entry written `about` or `pages/about`
     place: Place
     title: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(NamedTuple):
     """What a Chinese government site prints at its foot. Configured and checked for its form, never invented."""
 
     host: Text | None = None  # 主办单位
@@ -305,8 +287,7 @@ class Footer:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`site.yaml`, read."""
 
     title: Text
@@ -318,19 +299,18 @@ class Settings:
     canonical_url: str = ""  # ends in /; where another host is the original of this one
     time_zone: str = "Asia/Shanghai"
     noindex: bool = False
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = {}
     menu: tuple[MenuItem, ...] = ()
     featured: Reference | None = None  # the story that the home page shows large
-    footer: Footer = field(default_factory=Footer)
+    footer: Footer = Footer()
     redirects: tuple[Redirect, ...] = ()
     gone: tuple[Reference, ...] = ()
     as_of: Date | None = None  # of the lists of partners
     feed_id: str = ""  # authority of tag: URIs, "example.org,2022"; by default from base_url as written in the file
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(NamedTuple):
     """The translations of one domain for one language; `texts` by (context, msgid), one string per plural form."""
 
     lang: str
@@ -340,8 +320,7 @@ class Catalog:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file of the project: its place, the digest under which the store gives its bytes, and what the operating system calls it."""
 
     path: str
@@ -349,8 +328,7 @@ class File:
     real: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(NamedTuple):
     """An image or PDF, cleaned and ready to be published; the bytes are in the store under `digest`."""
 
     path: str
@@ -424,8 +402,7 @@ class Finding(NamedTuple):
     path: str = ""  # where it is not in the text that was looked at
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One body, rendered as far as it goes without any other file. `parts` alternate: HTML, hole, HTML, …, HTML."""
 
     parts: tuple[str, ...]  # len(holes) + 1
@@ -454,33 +431,7 @@ class Gist(NamedTuple):
     said: str = ""  # the digest of its blocks: what a translation is compared by
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Everything that was read, before anything is decided."""
-
-    settings: Settings
-    entries: Mapping[Key, Entry]
-    terms: Mapping[str, Mapping[str, Term]]  # vocabulary → id → term, in the order of the file
-    messages: Mapping[str, Catalog]  # by language: this site's own texts
-    theme: Mapping[str, Catalog]  # by language: the templates' strings
-    documents: Mapping[tuple[Key, str], Document]  # by entry and language; fetched one by one, as they are asked for
-    media: Mapping[str, Media]  # by path of the original
-    templates: Mapping[str, str]  # name → source text
-    assets: Mapping[str, File]  # name under templates/assets → file
-    released: tuple[str, ...] = ()  # lines of urls.lock
-    gists: Mapping[tuple[Key, str], Gist] = field(default_factory=dict)  # of the same documents
-    digests: Mapping[str, str] = field(default_factory=dict)  # of every file that was read, by path
-    glossary: Mapping[str, Concept] = field(default_factory=dict)  # by id, in the order of the file
-    faces: Mapping[Key, str] = field(default_factory=dict)  # digests of what was read of an entry but for its bodies
-    records: Mapping[str, File] = field(default_factory=dict)  # files of translations/status/ by path
-    tallies: Mapping[tuple[Key, str], Tally] = field(default_factory=dict)  # of every translation that is there
-    pairs: Mapping[tuple[Key, str], tuple[Pair, ...]] = field(default_factory=dict)  # of its blocks with those of its source
-
-
 # ---- compare
-
-
-Weight = Literal["hard", "light", "soft"]
 
 
 class Datum(NamedTuple):
@@ -595,6 +546,28 @@ class Tally(NamedTuple):
     made_from: str = ""  # as in the record
     accepted: str = ""
     findings: tuple[Finding, ...] = ()  # what cannot be right beside the source, by lines of the translation's body
+
+
+class Library(NamedTuple):
+    """Everything that was read, before anything is decided."""
+
+    settings: Settings
+    entries: Mapping[Key, Entry]
+    terms: Mapping[str, Mapping[str, Term]]  # vocabulary → id → term, in the order of the file
+    messages: Mapping[str, Catalog]  # by language: this site's own texts
+    theme: Mapping[str, Catalog]  # by language: the templates' strings
+    documents: Mapping[tuple[Key, str], Document]  # by entry and language; fetched one by one, as they are asked for
+    media: Mapping[str, Media]  # by path of the original
+    templates: Mapping[str, str]  # name → source text
+    assets: Mapping[str, File]  # name under templates/assets → file
+    released: tuple[str, ...] = ()  # lines of urls.lock
+    gists: Mapping[tuple[Key, str], Gist] = {}  # of the same documents
+    digests: Mapping[str, str] = {}  # of every file that was read, by path
+    glossary: Mapping[str, Concept] = {}  # by id, in the order of the file
+    faces: Mapping[Key, str] = {}  # digests of what was read of an entry but for its bodies
+    records: Mapping[str, File] = {}  # files of translations/status/ by path
+    tallies: Mapping[tuple[Key, str], Tally] = {}  # of every translation that is there
+    pairs: Mapping[tuple[Key, str], tuple[Pair, ...]] = {}  # of its blocks with those of its source
 
 
 class Standing(NamedTuple):
@@ -756,16 +729,14 @@ class Sheet(NamedTuple):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(NamedTuple):
     """One file to be copied from the store."""
 
     path: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     sheets: tuple[Sheet, ...]
     assets: tuple[Asset, ...]
     public: tuple[str, ...]  # the URLs that `release` promises, sorted

@@ -19,7 +19,8 @@ import mdit_py_plugins
 
 from changlai import check, plan, render, translate, write
 from changlai.collate import collate
-from changlai.executor import Executor, executor, undistracted
+from changlai.executor import Executor, executor
+from changlai.garbage import undistracted
 from changlai.gather import Bodies, gather
 from changlai.gather import look as read_all
 from changlai.model import Date, Library, Place, Plan, Sheet, Standing

@@ -21,7 +21,7 @@ HEAD = "# What this translation was made from. Written by `changlai accept`; not
 HEAD_RELEASED = "# What this edition said when it was released. Written by `changlai release`; not to be edited by hand.\n"
 _PATH = re.compile(rf"(?:{FOLDER}|{RELEASED})/([^/]+)/([^/]+)\.([a-z0-9-]+)\.yaml")
 # What breaks lines in YAML, or is not to be seen.
-_ODD = re.compile("[^\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ODD = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _LEFT = re.compile(r"\n(?! {4}|\n|\Z)")  # where an indented text ends, before the file does
 _ANY, _LANG = re.compile(".*", re.DOTALL), re.compile("[a-z0-9-]+")
 _DAY = re.compile(r"([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?")

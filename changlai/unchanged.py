@@ -147,10 +147,10 @@ def outputs(folder: str, files: Sequence[str], others: bool, left: int) -> list[
     if others:
         folders |= dict.fromkeys(at for at, _, _ in os.walk(folder) if at != folder)
     for path in files:
-        above = os.path.dirname(path)
+        above = path.rpartition("/")[0]
         while above not in folders and above.startswith(f"{folder}/"):
             folders[above] = None
-            above = os.path.dirname(above)
+            above = above.rpartition("/")[0]
     stood = {path: still.state(os.lstat(path)) for path in (*folders, *files)}
     odd = [path for path in folders if not still.vouches(stood[path], left)]
     fresh = [path for path in files if still.young(stood[path], left)]

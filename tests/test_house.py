@@ -25,7 +25,7 @@ FLOORS = [
     {"store", "pofile", "record", "codec", "sight"},
     {"problems", "pofile"},
     {"model", "codes"},
-    {"place", "still"},
+    {"place", "still", "garbage"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 

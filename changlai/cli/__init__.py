@@ -5,6 +5,7 @@ What is typed all day is a build with nothing to do: until `still` has answered,
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -42,3 +43,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Content and output answer for themselves; what is left is a file of a command or a report that could not be written.
         print(f"{fault.filename or 'changlai'}: {fault.strerror or fault}", file=sys.stderr)
         return FAILED
+    finally:
+        if argv is None:
+            gc.freeze()  # Python looks for circles once more when it ends, through all that is held

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -75,7 +74,7 @@ def translate(args: Namespace, library: Library, entry: Entry, _: Translate) -> 
     if text is None:
         return 0 if entry.profile else refuse(_("%(entry)s has no text to translate.") % {"entry": entry.key}, args)
     body = text.body or read.read_body(args.project, text.place.path, text.lang)  # a remembered edition has none
-    return made(args, skeleton.edition(entry, replace(text, body=body), args.to, _), _)
+    return made(args, skeleton.edition(entry, text._replace(body=body), args.to, _), _)
 
 
 def withdraw(args: Namespace, library: Library, entry: Entry, _: Translate) -> int:

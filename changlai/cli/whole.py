@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from importlib import import_module
 
@@ -13,6 +14,7 @@ from changlai.cli import again
 from changlai.cli.arguments import COMMANDS, parse
 from changlai.cli.line import watching
 from changlai.cli.report import report
+from changlai.garbage import undistracted
 from changlai.problems import Stopped
 
 
@@ -20,10 +22,11 @@ def carry_out(given: Sequence[str]) -> int:
     args = parse(given, messages.choose(given, os.environ))
     args.given = given
     args.watch = watching(args)
-    try:
-        status = run(args, datetime.now(UTC))
-    except Stopped as stopped:
-        status = report([stopped.problem], args)
+    with nullcontext() if args.command == "serve" else undistracted():  # what serves goes on for hours
+        try:
+            status = run(args, datetime.now(UTC))
+        except Stopped as stopped:
+            status = report([stopped.problem], args)
     if args.timings is not None:
         import_module("changlai.cli.timings").tell(args)
     return status

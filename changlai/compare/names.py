@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
@@ -20,7 +20,6 @@ Chunks: TypeAlias = "Sequence[tuple[int, str]]"  # starts, and even text
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _KANA = re.compile("[ァ-ヺー]")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ\u2e80-\ud7ff][^\W\u2e80-\ud7ff]*(?:[’'ʻ-][^\W\u2e80-\ud7ff]+)*"
-_WORDS = re.compile(rf"{_CAPITAL}(?:,?[ \n](?:(?:and|of|on|the|&)[ \n])*{_CAPITAL})*")
 _RUN = re.compile("[ァ-ヺー・＝=]+")
 _HAN = "一-龠々"
 _PAIR, _SHORT, _LONG, _FULL = 2, 3, 6, 11  # characters
@@ -47,6 +46,12 @@ _UNITS = "시군구현도성진촌호강"
 _INFLECTED = "(?:i?ans?|n?s|ns?|ish|ese|ers?)"
 
 
+@cache
+def _words() -> re.Pattern[str]:
+    """Compiled when it is wanted: to leave out all of the East takes long."""
+    return re.compile(rf"{_CAPITAL}(?:,?[ \n](?:(?:and|of|on|the|&)[ \n])*{_CAPITAL})*")
+
+
 class Rest:
     """A text in which what the glossary knows is blank."""
 
@@ -58,7 +63,7 @@ class Rest:
                 at = end
         self.text = "".join([*pieces, text[at:]])
         self.small = even(self.text)
-        self.words, self.kana = self._chunks(_WORDS), self._chunks(_RUN) if _KANA.search(text) else []
+        self.words, self.kana = self._chunks(_words()), self._chunks(_RUN) if _KANA.search(text) else []
         self.where = "\n".join(text for _, text in self.words), "\n".join(text for _, text in self.kana), self.small
 
     def _chunks(self, kind: re.Pattern[str]) -> Chunks:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from changlai import compare, markdown
@@ -175,7 +174,7 @@ class Bringing:
         made = self.made
         if made.lang in made.entry.editions:  # and so in the files
             return self.files[made.path], made.entry.editions[made.lang].body_line
-        source = replace(made.entry.editions[made.source], body="\n".join(made.lines))
+        source = made.entry.editions[made.source]._replace(body="\n".join(made.lines))
         data = skeleton.edition(made.entry, source, made.lang, self.words)[made.path]
         return data, data.count(b"\n") - source.body.count("\n") + 1
 

@@ -65,7 +65,7 @@ def block(unit: Sequence[Token], source: Source, typography: Typography) -> Bloc
         if token.type == "inline":
             children = token.children or []
             canon, text = _words(children, typography)
-            targets += [target.href for child in children if isinstance(target := child.meta.get("target"), Target)]
+            targets += [target.href for child in children if child.meta and isinstance(target := child.meta.get("target"), Target)]
         else:
             canon, text = _canon(token), token.content.strip("\n")
         if canon:

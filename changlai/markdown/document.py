@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 
 from markdown_it import MarkdownIt
@@ -177,7 +176,7 @@ def _document(work: Work, html: str, units: Sequence[Block], outline: Sequence[H
         digest=_digest(parts, holes),
     )
     characters, words = count(document.text)
-    return replace(document, characters=characters, words=words)
+    return document._replace(characters=characters, words=words)
 
 
 def _digest(parts: Sequence[str], holes: Sequence[Hole]) -> str:

@@ -23,7 +23,7 @@ def entry_sheet(site: Site, key: Key, lang: str) -> Sheet:
     """The page of an entry at its permanent URL in `lang`: a real edition, or the source's text for readers of `lang`."""
     entry, model, shelf = site.library.entries[key], site.library.settings.kinds[key.kind].model, site.shelves[lang]
     edition = lang if site.editions.exists(key, lang) else site.editions.nearest(key, lang) or lang
-    own, (exists, default) = site.editions.own(key, lang), standing(site, key)
+    own, (exists, _) = site.editions.own(key, lang), standing(site, key)
     beside: tuple[Any, ...] = ()
     make: Callable[..., Made]
     if model == "stories":
@@ -47,7 +47,7 @@ def entry_sheet(site: Site, key: Key, lang: str) -> Sheet:
         args=(key, lang, edition, *beside),
         tells=key,
         shows=tuple(dict.fromkeys(other for other in near if other)),
-        alternates=() if mirrored else facing(site, exists, default),
+        alternates=() if mirrored else faced(site, key),
         canonical=canonical(site, exists[edition] if mirrored else own),
         real=not mirrored,
         place=entry.editions[edition].place if edition in entry.editions else entry.place,
@@ -60,6 +60,11 @@ def standing(site: Site, key: Key) -> tuple[Mapping[str, str], str]:
     exists = {code: site.editions.own(key, code) for code in site.editions.real[key]}
     source = site.editions.nearest(key, site.editions.sources[key])
     return exists, exists[source] if source else ""
+
+
+@once
+def faced(site: Site, key: Key) -> tuple[tuple[str, str], ...]:
+    return facing(site, *standing(site, key))
 
 
 def make_story(site: Site, key: Key, lang: str, edition: str, previous: Key | None, following: Key | None, related: Sequence[Key]) -> Made:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -263,7 +263,8 @@ def awaited_media(site: Site) -> set[str]:
     return {path for key in site.library.entries for path in media_of(site, key, site.editions.codes)}
 
 
-def media_of(site: Site, key: Key, langs: Iterable[str]) -> set[str]:
+@once
+def media_of(site: Site, key: Key, langs: tuple[str, ...]) -> set[str]:
     picture, gists = site.media(site.library.entries[key].image), site.library.gists
     found = {picture.path} if picture else set()
     written = {target for lang in langs if (key, lang) in gists for target in gists[key, lang].targets}

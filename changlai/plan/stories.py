@@ -96,13 +96,15 @@ def nearby(own: int, about: Sequence[Named], sharing: Mapping[Named, tuple[float
     for weight, those in shared:
         parted: dict[float, int] = {}
         for score, held in scores.items():
-            for reached, part in ((score + weight, held & those), (score, held & ~those)):
-                if part:
-                    parted[reached] = parted.get(reached, 0) | part
+            if nearer := held & those:
+                parted[score + weight] = parted.get(score + weight, 0) | nearer
+            if others := held ^ nearer:
+                parted[score] = parted.get(score, 0) | others
         scores = parted
     rounded: dict[float, int] = {}
     for score, held in scores.items():
-        rounded[round(score, 6)] = rounded.get(round(score, 6), 0) | held
+        score = round(score, 6)
+        rounded[score] = rounded.get(score, 0) | held
     return list(islice((place for score in sorted(rounded, reverse=True) for place in bits(rounded[score])), RELATED))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -163,8 +163,8 @@ def read_unread(unread: Unread) -> Read:
 
 def bare(read: Read, told: bool = True) -> Read:
     """What was read of an entry without its bodies, which the files have; nor, unless they are `told`, with the digests of those."""
-    editions = {lang: replace(text, body="", digest=text.digest if told else "") for lang, text in read.entry.editions.items()}
-    return read._replace(entry=replace(read.entry, editions=editions))
+    editions = {lang: text._replace(body="", digest=text.digest if told else "") for lang, text in read.entry.editions.items()}
+    return read._replace(entry=read.entry._replace(editions=editions))
 
 
 def words_place(root: Path, place: Place, name: str, words: str) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from babel.core import get_global
@@ -91,7 +90,7 @@ def read_theme(project: Disk, package: Disk | None, languages: Mapping[str, Lang
             if not any(layer.texts for layer in layers):
                 project.problems.append(problem("theme-language", Place("site.yaml"), name=language.name, locale=language.locale))
             if language_and_script(language.locale)[0] != "en":
-                english = _nearest(shelves, replace(language, locale="en"), parse) if english is None else english
+                english = _nearest(shelves, language._replace(locale="en"), parse) if english is None else english
                 layers = layers + english
         found[code] = _merge(code, language, layers)
     return found
@@ -137,7 +136,7 @@ def _merge(code: str, language: Language, layers: list[Catalog]) -> Catalog:
     for layer in reversed(layers):
         for key, words in layer.texts.items():
             texts[key] = words if len(words) == 1 else (*words, *[words[-1]] * count)[:count]
-    return replace(layers[0], lang=code, texts=texts, digest=fingerprint([layer.digest for layer in layers]))
+    return layers[0]._replace(lang=code, texts=texts, digest=fingerprint([layer.digest for layer in layers]))
 
 
 def _reads_msgids(language: Language) -> bool:

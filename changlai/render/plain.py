@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from jinja2 import nodes
 
@@ -11,11 +12,13 @@ TEXTS = {"_": 1, "gettext": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}  # 
 
 def bound(tree: nodes.Node) -> Counter[str]:
     """How often each name is given a meaning somewhere in a template."""
-    found = Counter(node.name for node in tree.find_all(nodes.Name) if node.ctx != "load")
-    found.update(node.name for node in tree.find_all(nodes.Macro))
-    found.update(node.target for node in tree.find_all(nodes.Import))
-    for node in tree.find_all(nodes.FromImport):
-        found.update(name if isinstance(name, str) else name[1] for name in node.names)
+    found: Counter[str] = Counter()
+    node: Any
+    for node in tree.find_all((nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):  # in one walk: a tree is large
+        if isinstance(node, nodes.FromImport):
+            found.update(name if isinstance(name, str) else name[1] for name in node.names)
+        elif not isinstance(node, nodes.Name) or node.ctx != "load":
+            found[node.target if isinstance(node, nodes.Import) else node.name] += 1
     return found
 
 

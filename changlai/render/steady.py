@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
+from typing import Any
 
 from jinja2 import nodes
 
@@ -28,8 +29,8 @@ def steady(tree: nodes.Template, free: Mapping[str, Set[str]]) -> Set[str]:
 
 
 def _changes(macro: nodes.Macro) -> bool:
-    named = {node.name for node in macro.find_all(nodes.Name)} | {node.name for node in macro.find_all(nodes.Filter)}
-    return not named.isdisjoint(CHANGING) or any(macro.find_all(UNSTEADY))
+    found: Iterator[Any] = macro.find_all((nodes.Name, nodes.Filter, *UNSTEADY))
+    return any(isinstance(node, UNSTEADY) or node.name in CHANGING for node in found)
 
 
 def _called(macro: nodes.Macro) -> set[str]:

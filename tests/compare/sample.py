@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def glossary(text: str) -> Terms:
     assert node is not None
     concepts = read_glossary(node, "glossary.yaml", problems, Tongues("zh", languages()))
     assert problems == []
-    return compiled(replace(library(), glossary=concepts), translate.Speaker(library()))
+    return compiled(library()._replace(glossary=concepts), translate.Speaker(library()))
 
 
 def side(lang: str, body: str, head: str = "") -> Side:

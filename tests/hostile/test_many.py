@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ def walks(root: Path) -> int:
         pass
     assert draft
     entries = Counted(draft.library.entries)
-    library = replace(draft.library, entries=entries)
+    library = draft.library._replace(entries=entries)
     plan.plan(plan.survey(library, draft.standings, translate.Speaker(library), history.NOW.date()))
     return entries.walks
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,7 +65,7 @@ def test_profile_has_the_editions_of_its_name() -> None:
 
 def test_blocks_are_counted() -> None:
     entry = story("a", "zh")
-    held = replace(library(entry), gists={(entry.key, "zh"): Gist("d", 2, (), ())})
+    held = library(entry)._replace(gists={(entry.key, "zh"): Gist("d", 2, (), ())})
     assert [row.blocks for row in standing(held, DAY, False)] == [2, 0, 0]
 
 
