@@ -72,8 +72,12 @@ def _alone(words: tuple[str, ...], spelled: Spelling) -> re.Pattern[str]:
 
 def matcher(concepts: Iterable[Concept], language: Language, others: Iterable[Sense] = ()) -> Matcher:
     """What the glossary says of one language; `others` are further words for its concepts, as references to entries are."""
+    return _matcher((*_senses(concepts, language.code), *others), language)
+
+
+@lru_cache(maxsize=32)  # while a site is served, the words stay and the texts change
+def _matcher(senses: tuple[Sense, ...], language: Language) -> Matcher:
     spelled = spelling(language)
-    senses = [*_senses(concepts, language.code), *others]
     claimed = {key(sense.word) for sense in senses if sense.how != "forbidden"}
     plain: dict[str, tuple[Sense, ...]] = {}
     loose: dict[str, tuple[Sense, ...]] = {}
