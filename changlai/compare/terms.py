@@ -21,7 +21,7 @@ def judge(
     found = [*_alone(case), *_glosses(case)]
     if source:
         found += beside(case, source, pairs)
-    return tuple(sorted(set(found)))
+    return _once(found)
 
 
 def judge_line(
@@ -34,7 +34,14 @@ def judge_line(
     found = [*_alone(case)]
     if source[1]:
         found += beside(case, _line(*source), [Pair((0,), (0,), 1.0)], demand)
-    return tuple(sorted(set(found)))
+    return _once(found)
+
+
+def _once(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """A forbidden word that claims a tie is told by the tie, which says why."""
+    found = {*found}
+    ties = {(each.line, each.column) for each in found if each.code == "term-tie"}
+    return tuple(sorted(each for each in found if each.code != "term-forbidden" or (each.line, each.column) not in ties))
 
 
 def _line(lang: str, text: str) -> Side:

@@ -121,6 +121,12 @@ def test_a_tie_is_told_with_what_to_write() -> None:
     assert found == Finding("term-tie", 1, 7, tuple(right.items()))
 
 
+def test_a_forbidden_word_that_claims_a_tie_is_told_once() -> None:
+    source, target = side("zh", "聊城与帕克斯市建立友好合作关系。"), side("en", "Liaocheng and Paks became sister cities.")
+    [found] = judge(terms(), STORY, target, DAY, source, pairs(source, target))
+    assert found.code == "term-tie"
+
+
 def test_titles_and_texts_of_profiles_are_judged_too() -> None:
     [found] = judge_line(terms(), Key("cities", "paks"), "zh", "匈牙利城市，聊城的友好城市。", DAY)
     assert (found.code, found.line, found.column) == ("term-tie", 1, 10)
