@@ -42,17 +42,17 @@ def collate(
     day = Date(today.year, today.month, today.day)
     terms = fingerprint("terms", version, glossary(library, say, day))
     keys = {beside.part: key_of(library, beside, terms) for beside in found}
-    held = store.recall_all(keys.values())
-    known: dict[str, Tally] = {}
-    with suppress(ValueError):
-        known = dict(zip(held, TALLIES.load_all(held.values()), strict=True))
+    known = store.load_all("tallies", keys.values(), TALLIES.load_all)
     fresh = [
         [(beside, store.get(beside.record.digest) if beside.record else b"") for beside in some if keys[beside.part] not in known]
         for _, some in groupby(found, lambda beside: beside.entry.key)
     ]
     fresh = [some for some in fresh if some]
     store.settle()  # other processes read the documents from it
-    compiled = compare.compiled(library, say) if library.glossary and fresh else None
+    compiled: compare.Terms | None = None
+    if library.glossary and fresh:
+        languages = library.settings.languages
+        compiled = store.hold("terms", fingerprint(terms, repr(languages)), lambda: compare.compiled(library, say))
     weigh = Weighing(project, library.documents, library.settings.languages, compiled, day)
     # Kept when all are there: who writes keeps those from reading who still work.
     weighed = [*watch.each(workers.map(weigh, fresh), len(fresh))]

@@ -134,10 +134,8 @@ def parse_all(
         (entry.key, lang): Body(project, edition, rules) for entry in library.entries.values() for lang, edition in entry.editions.items()
     }
     keys = {part: rules.key(body.edition) for part, body in bodies.items()}
-    held = store.recall_all(GIST + key for key in keys.values())
-    made: dict[str, Gist] = {}
-    with suppress(ValueError):
-        made = dict(zip((name.removeprefix(GIST) for name in held), GISTS.load_all(held.values()), strict=True))
+    held = store.load_all("gists", (GIST + key for key in keys.values()), GISTS.load_all)
+    made = {name.removeprefix(GIST): gist for name, gist in held.items()}
     fresh = {keys[part]: body for part, body in bodies.items() if keys[part] not in made}
     parsed = watch.each(workers.map(parse_body, [*fresh.values()]), len(fresh))
     for key, (gist, document) in zip(fresh, parsed, strict=True):
@@ -252,11 +250,15 @@ def parse_text(text: str, lang: str, rules: Rules) -> tuple[Gist, bytes]:
 
 def parse_catalog(store: Store, version: str, data: bytes, lang: str, language: Language, path: str) -> tuple[Catalog, list[Problem]]:
     key = fingerprint("catalog", version, lang, language.locale, path, digest(data))
-    with suppress(ValueError):
-        return CATALOGS.load(store.recall(key) or b"")
-    found = translate.parse_po(data, path, lang, language.locale)
-    store.keep(key, CATALOGS.dump(found))
-    return found
+
+    def parse() -> tuple[Catalog, list[Problem]]:
+        with suppress(ValueError):
+            return CATALOGS.load(store.recall(key) or b"")
+        found = translate.parse_po(data, path, lang, language.locale)
+        store.keep(key, CATALOGS.dump(found))
+        return found
+
+    return store.hold(f"catalog {lang} {path}", key, parse)
 
 
 def packaged_root() -> Path:

@@ -289,7 +289,8 @@ def explained(
 
 
 def read_template(name: str, source: str, store: Store, version: str) -> render.Analysis:
-    return render.load(store.remember(fingerprint("template", version, name, source), lambda: render.analyse(name, source)))
+    key = fingerprint("template", version, name, source)
+    return store.hold(f"template {name}", key, lambda: render.load(store.remember(key, lambda: render.analyse(name, source))))
 
 
 def count(planned: Plan) -> dict[str, int]:

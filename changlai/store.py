@@ -1,6 +1,7 @@
 """What is remembered: values under the digest of what they were made from, in one SQLite file that is never trusted blindly.
 
-Nothing that the store says changes what is built: a lost, torn or foreign file only means that the work is done again.
+Nothing that the store says changes what is built: a lost, torn or foreign file only means that the work is done again. A process that
+builds again holds values as they are, by what they follow from; nobody changes a value that was made.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 SIZE = 16  # bytes of a digest
 SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
 GLOB = "SELECT key FROM kept WHERE key GLOB ?"
@@ -38,11 +40,28 @@ def program(*libraries: str) -> str:
     return fingerprint(sources, libraries)
 
 
+class Held:
+    """Values of one project, as long as this process lives, so that a preview need not make them anew at each save."""
+
+    def __init__(self) -> None:
+        self.let_go(None)
+
+    def let_go(self, folder: Path | None) -> None:
+        self.folder = folder
+        self.values: dict[str, tuple[str, Any]] = {}  # by name the last one, with what it follows from
+        self.shelves: dict[str, dict[str, Any]] = {}  # by name all that the last run asked for, by what they follow from
+
+
+HELD = Held()
+
+
 class Store:
     """Bytes by digest, and results by what they were made from. `folder` None keeps everything in memory, for one run."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder, self._process = folder, os.getpid()
+        if folder and folder != HELD.folder:
+            HELD.let_go(folder)
         self._held: dict[str, bytes] = {}
         self._lent: dict[str, Callable[[], bytes]] = {}
         self._kept: dict[str, bytes] = {}  # what was kept where there is no file
@@ -69,6 +88,32 @@ class Store:
         if found is None:
             found = make()
             self.keep(key, found)
+        return found
+
+    def hold(self, name: str, key: str, make: Callable[[], T]) -> T:
+        """The value that follows from `key`: the last one of this `name` that this process made, or a new one. `make` may remember
+        what it follows from under the same key."""
+        if self._folder is None:
+            return make()
+        self._used.add(key)
+        held = HELD.values.get(name)
+        if held is None or held[0] != key:
+            held = HELD.values[name] = key, make()
+        found: T = held[1]
+        return found
+
+    def load_all(self, shelf: str, keys: Iterable[str], load: Callable[[Collection[bytes]], list[T]]) -> dict[str, T]:
+        """What was kept under each of `keys`, as far as it was, as values; those that the last run had from this `shelf` are held.
+        `load` raises ValueError for what is none of them."""
+        wanted = dict.fromkeys(keys)
+        held = HELD.shelves.get(shelf, {}) if self._folder else {}
+        found: dict[str, T] = {key: held[key] for key in wanted if key in held}
+        self._used.update(found)
+        kept = self.recall_all(key for key in wanted if key not in found)
+        with suppress(ValueError):
+            found.update(zip(kept, load(kept.values()), strict=True))
+        if self._folder:
+            HELD.shelves[shelf] = found
         return found
 
     def settle(self) -> None:

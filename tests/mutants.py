@@ -100,7 +100,7 @@ MUTANTS = (
            "os.rmdir(entry.path)", "pass", edited("delete", "rename")),
     # ---- a page's key
     Mutant("key-without-template", "a page is not drawn anew for its template", "render/renderer.py",
-           "found = self._closures[template] = closure(template, self._templates, self._analyses)", "found = template",
+           "found = self._closures[template] = closure(template, self._digests, self._analyses)", "found = template",
            edited("own_template", "template_of_the_program")),
     Mutant("key-without-included", "nor for what its template includes", "render/templates.py",
            "", "def closure(name, templates, analyses):\n    return fingerprint(templates.get(name))",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +25,6 @@ from changlai.read.text import decode
 from changlai.read.theme import ParseCatalog, read_messages, read_templates, read_theme
 from changlai.read.tree import Folder, Found, walk
 from changlai.read.values import Tongues
-from changlai.read.yamlnodes import Mapping as Fieldset
 from changlai.store import Store, digest, fingerprint
 
 ENTRIES: Codec[Read] = Codec(Read)
@@ -80,7 +78,7 @@ def read_project(root: Path, parse_catalog: ParseCatalog, packaged: Path, memory
         released=_released(disk),
         records=read_records(disk) if settings else {},
         faces={key: found.face for key, found in read.items()},
-        glossary=_glossary(disk, tables.get("glossary.yaml"), tongues),
+        glossary=_glossary(disk, tables.get("glossary.yaml"), tongues, memory),
         digests=disk.digests | ({package.real(path): found for path, found in package.digests.items()} if package else {}),
     )
     if settings and not folders and not disk.problems:
@@ -119,10 +117,7 @@ def _read_all(disk: Disk, folders: list[Folder], settings: Settings, memory: Mem
     tongues = Tongues(settings.source, settings.languages)
     base = fingerprint("entry", memory.version, repr(tongues))
     keys = {folder.key: _key(base, folder, [disk.stamp(text.path, text.real) for text in folder.texts()]) for folder in folders}
-    held = memory.store.recall_all(keys.values())
-    known: dict[str, Read] = {}
-    with suppress(ValueError):
-        known = dict(zip(held, ENTRIES.load_all(held.values()), strict=True))
+    known = memory.store.load_all("entries", keys.values(), ENTRIES.load_all)
     unread = [
         Unread(folder, tongues, {text.path: disk.read(text.path, text.real) for text in folder.texts()})
         for folder in folders
@@ -189,18 +184,26 @@ def read_body(root: Path, path: str, lang: str) -> str:
 
 
 def _terms(disk: Disk, file: Found | None, tongues: Tongues) -> dict[str, dict[str, Term]]:
-    node = _table(disk, file)
+    data = disk.read(*file) if file else None
+    node = read_fields(data, file.path, disk.problems) if file and data is not None else None
     return read_terms(node, file.path, disk.problems, tongues) if file and node else {vocabulary: {} for vocabulary in VOCABULARIES}
 
 
-def _glossary(disk: Disk, file: Found | None, tongues: Tongues) -> dict[str, Concept]:
-    node = _table(disk, file)
-    return read_glossary(node, file.path, disk.problems, tongues) if file and node else {}
-
-
-def _table(disk: Disk, file: Found | None) -> Fieldset | None:
+def _glossary(disk: Disk, file: Found | None, tongues: Tongues, memory: Memory) -> dict[str, Concept]:
     data = disk.read(*file) if file else None
-    return read_fields(data, file.path, disk.problems) if file and data is not None else None
+    if file is None or data is None:
+        return {}
+
+    def read() -> tuple[dict[str, Concept], list[Problem]]:
+        problems: list[Problem] = []
+        node = read_fields(data, file.path, problems)
+        return read_glossary(node, file.path, problems, tongues) if node else {}, problems
+
+    # The longest of all tables, and one that an edit seldom changes.
+    key = fingerprint("glossary", memory.version, file.path, disk.digests[file.path], repr(tongues))
+    found, problems = memory.store.hold("glossary", key, read)
+    disk.problems += problems
+    return found
 
 
 def _files(disk: Disk, folders: list[Folder]) -> dict[str, File]:

@@ -7,6 +7,7 @@ import marshal
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError, pass_context
@@ -32,14 +33,16 @@ class Compiled(BytecodeCache):
     """Templates compiled once for all languages and, in one process, all runs; never on the disk, since what is kept must not execute."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
+        self._codes: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._codes:
-            bucket.bytecode_from_string(self._codes[bucket.key])
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._codes[bucket.key] = bucket.bytecode_to_string()
+        if bucket.code:
+            self._codes[bucket.key] = bucket.checksum, bucket.code
 
 
 COMPILED = {True: Compiled(), False: Compiled()}  # by whether in the lean way
@@ -100,8 +103,11 @@ class Renderer:
     def state(self) -> bytes:
         """The program, every template and the theme's words, by digest: what all keys follow from, in a form to be remembered."""
         words = {lang: found.digest for lang, found in self._translations.items()}
-        templates = {name: digest(source.encode("utf-8", "surrogatepass")) for name, source in sorted(self._templates.items())}
-        return json.dumps([self._version, templates, words]).encode()
+        return json.dumps([self._version, dict(sorted(self._digests.items())), words]).encode()
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {name: digest(source.encode("utf-8", "surrogatepass")) for name, source in self._templates.items()}
 
     @cached_property
     def state_name(self) -> str:
@@ -111,7 +117,7 @@ class Renderer:
         """What all pages of a template and a language follow from."""
         found = self._closures.get(template)
         if found is None:
-            found = self._closures[template] = closure(template, self._templates, self._analyses)
+            found = self._closures[template] = closure(template, self._digests, self._analyses)
         return f"{self._version} {found} {self._translations[lang].digest}"
 
     def draw(self, page: Page) -> tuple[bytes, list[Problem]]:

@@ -39,13 +39,13 @@ def load(data: bytes) -> Analysis:
     return Analysis(tuple(references), *others)
 
 
-def closure(name: str, templates: Mapping[str, str], analyses: Mapping[str, Analysis]) -> str:
-    """The digest of a template with all that it needs."""
-    return fingerprint(needed(name, templates, analyses))
+def closure(name: str, digests: Mapping[str, str], analyses: Mapping[str, Analysis]) -> str:
+    """The digest of a template with all that it needs, from the digests of all."""
+    return fingerprint(needed(name, digests, analyses))
 
 
 def needed(name: str, templates: Mapping[str, str], analyses: Mapping[str, Analysis]) -> dict[str, str]:
-    """A template with all that it needs; all templates where a name is made up."""
+    """A template with all that it needs; all templates where a name is made up. `templates` says something of each, by name."""
     found: dict[str, str] = {}
     waiting = [name]
     while waiting:
