@@ -11,6 +11,7 @@ from changlai.compare.spelling import Spelling, even, is_chinese, is_partial, is
 from changlai.model import Concept, Language, Rendering
 
 How = Literal["right", "accepted", "alias", "unfit", "forbidden"]
+HELD = 2048  # texts of which it is known what they name
 SOUND = frozenset({"right", "accepted"})
 
 
@@ -32,8 +33,8 @@ class Use(NamedTuple):
     how: How
 
 
-class Matcher(NamedTuple):
-    """Everything that the glossary knows of one language, compiled."""
+class Words(NamedTuple):
+    """What a matcher is made of."""
 
     pattern: re.Pattern[str]
     quick: Mapping[str, tuple[Sense, ...]]  # by words as the glossary has them, where no more need be asked
@@ -41,7 +42,20 @@ class Matcher(NamedTuple):
     loose: Mapping[str, tuple[Sense, ...]]  # by key with Japanese forms of characters; nothing that is forbidden
     spelling: Spelling
 
-    def find(self, text: str) -> tuple[Use, ...]:
+
+class Matcher:
+    """Everything that the glossary knows of one language, compiled."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self.pattern, self.quick, self.plain, self.loose, self.spelling = words
+        # A source is asked for each of its translations, and what an edit left alone was asked before it.
+        self.find = lru_cache(maxsize=HELD)(self._find)
+
+    def __reduce__(self) -> tuple[type[Matcher], tuple[Words]]:
+        return Matcher, (self._words,)
+
+    def _find(self, text: str) -> tuple[Use, ...]:
         """Uses in their order; where one word is part of another, the longer. Takes a time that grows with the text and nothing else."""
         typed = even(text)
         found: list[Use] = []
@@ -91,7 +105,7 @@ def _matcher(senses: tuple[Sense, ...], language: Language) -> Matcher:
             if sense.how != "forbidden":
                 loose[japanese(name)] = (*loose.get(japanese(name), ()), sense)
     quick = {form: plain[name] for form, name in words.items() if spelled.gaps or not is_partial(form)}
-    return Matcher(pattern(map(spelled.seen, words), spelled.gaps), quick, plain, loose, spelled)
+    return Matcher(Words(pattern(map(spelled.seen, words), spelled.gaps), quick, plain, loose, spelled))
 
 
 def _senses(concepts: Iterable[Concept], lang: str) -> Iterator[Sense]:
