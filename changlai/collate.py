@@ -18,7 +18,7 @@ from changlai.model import Date, Entry, File, Finding, Key, Library, Pair, Place
 from changlai.problems import Problem, problem
 from changlai.progress import Progress
 from changlai.record import Wrong, load, owner_of, path_of
-from changlai.store import Store, fingerprint
+from changlai.store import Store, digest, fingerprint
 from changlai.weighing import Beside, Part, Weighing
 
 T = TypeVar("T")
@@ -212,16 +212,13 @@ def glossary(library: Library, say: translate.Speaker, day: Date) -> list[object
 def key_of(library: Library, beside: Beside, terms: str) -> str:
     """What a tally follows from; `terms` is what all of them do."""
     entry, source, lang, record = beside
-    gists = [(gist.said if (gist := library.gists.get((entry.key, code))) else "") for code in (source, lang)]
-    said = translate.fields(entry, source), translate.fields(entry, lang)
     kinds = [library.settings.languages[code].typography for code in (source, lang)]
-    edition = entry.editions.get(lang)
-    places: list[object] = [edition.body_line, edition.differs] if edition else []
-    # What is wrong with a field is told at its line, which any edit of the file may move.
-    places += [library.digests.get(place.path, "") for place in (edition.place if edition else entry.place, entry.place)]
-    return fingerprint(
-        "tally", terms, entry.key, source, lang, kinds, gists, said, places, record.digest if record else "", [*entry.editions]
-    )
+    gists = [gist.said if (gist := library.gists.get((entry.key, code))) else "" for code in (source, lang)]
+    # Fields stand in the files; and what is wrong with one is told at its line, which any edit may move.
+    places = [entry.place, *(entry.editions[code].place for code in (source, lang) if code in entry.editions)]
+    files = [library.digests[place.path] for place in places]
+    made_of = [terms, str(entry.key), source, lang, *kinds, *gists, *files, record.digest if record else "", *entry.editions]
+    return digest("\n".join(["tally", *made_of]).encode("utf-8", "surrogatepass"))
 
 
 class Pairs(Mapping[Part, tuple[Pair, ...]]):
