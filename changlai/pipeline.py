@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
@@ -46,6 +47,7 @@ class Options:
     drafts: bool = False
     today: date | None = None  # default: the day of `now` in the site's time zone
     cache: bool = True
+    lasting: bool = False  # this process will build again, and holds what it has made
     jobs: int = 0  # processes that may work; 0: as many as there are cores
     certain: bool = True  # every file is read, whatever the disk says of its age
     executor: str = ""  # the address of a cluster that works instead of this machine
@@ -175,7 +177,7 @@ def this_version() -> str:
 
 
 def open_store(options: Options) -> Store:
-    return Store(options.project / MEMORY if options.cache else None)
+    return Store(options.project / MEMORY if options.cache else None, options.lasting)
 
 
 def prepare(options: Options, store: Store, version: str, workers: Executor) -> tuple[Draft | None, list[Problem]]:
@@ -294,8 +296,4 @@ def read_template(name: str, source: str, store: Store, version: str) -> render.
 
 
 def count(planned: Plan) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for page in planned.sheets:
-        if page.path.endswith(".html"):
-            found[page.lang] = found.get(page.lang, 0) + 1
-    return found
+    return dict(Counter(page.lang for page in planned.sheets if page.path.endswith(".html")))

@@ -1,7 +1,7 @@
 """What is remembered: values under the digest of what they were made from, in one SQLite file that is never trusted blindly.
 
-Nothing that the store says changes what is built: a lost, torn or foreign file only means that the work is done again. A process that
-builds again holds values as they are, by what they follow from; nobody changes a value that was made.
+Nothing that the store says changes what is built: a lost, torn or foreign file only means that the work is done again. A preview, which
+builds again and again, holds values as they are, by what they follow from; nobody changes a value that was made.
 """
 
 from __future__ import annotations
@@ -56,11 +56,12 @@ HELD = Held()
 
 
 class Store:
-    """Bytes by digest, and results by what they were made from. `folder` None keeps everything in memory, for one run."""
+    """Bytes by digest, and results by what they were made from. `folder` None keeps everything in memory, for one run. `lasting`: this
+    process will want the same values again, and holds them."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder, self._process = folder, os.getpid()
-        if folder and folder != HELD.folder:
+    def __init__(self, folder: Path | None, lasting: bool = False) -> None:
+        self._folder, self._process, self._lasting = folder, os.getpid(), lasting
+        if lasting and folder != HELD.folder:
             HELD.let_go(folder)
         self._held: dict[str, bytes] = {}
         self._lent: dict[str, Callable[[], bytes]] = {}
@@ -93,7 +94,7 @@ class Store:
     def hold(self, name: str, key: str, make: Callable[[], T]) -> T:
         """The value that follows from `key`: the last one of this `name` that this process made, or a new one. `make` may remember
         what it follows from under the same key."""
-        if self._folder is None:
+        if not self._lasting:
             return make()
         self._used.add(key)
         held = HELD.values.get(name)
@@ -106,13 +107,13 @@ class Store:
         """What was kept under each of `keys`, as far as it was, as values; those that the last run had from this `shelf` are held.
         `load` raises ValueError for what is none of them."""
         wanted = dict.fromkeys(keys)
-        held = HELD.shelves.get(shelf, {}) if self._folder else {}
+        held = HELD.shelves.get(shelf, {}) if self._lasting else {}
         found: dict[str, T] = {key: held[key] for key in wanted if key in held}
         self._used.update(found)
         kept = self.recall_all(key for key in wanted if key not in found)
         with suppress(ValueError):
             found.update(zip(kept, load(kept.values()), strict=True))
-        if self._folder:
+        if self._lasting:
             HELD.shelves[shelf] = found
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing
 from pathlib import Path
 
@@ -157,3 +157,52 @@ def test_equal_values_have_equal_fingerprints() -> None:
 def test_the_program_is_its_sources_and_its_libraries() -> None:
     assert program("1.0") == program("1.0")
     assert program("1.0") != program("1.1")
+
+
+def held(folder: Path, key: str, value: object, lasting: bool = True) -> object:
+    with closing(Store(folder, lasting)) as memory:
+        return memory.hold("name", key, lambda: value)
+
+
+def test_a_process_that_lasts_holds_the_last_value_of_a_name(tmp_path: Path) -> None:
+    one, other = object(), object()
+    assert held(tmp_path, "a", one) is one
+    assert held(tmp_path, "a", other) is one
+    assert held(tmp_path, "b", other) is other
+    assert held(tmp_path, "a", other) is other, "of a name no more than one is held"
+
+
+def test_another_project_has_values_of_its_own(tmp_path: Path) -> None:
+    one, other = object(), object()
+    assert held(tmp_path / "one", "a", one) is one
+    assert held(tmp_path / "other", "a", other) is other
+
+
+def test_a_process_that_does_not_last_holds_nothing(tmp_path: Path) -> None:
+    one, other = object(), object()
+    held(tmp_path, "a", one)
+    assert held(tmp_path, "a", other, lasting=False) is other
+
+
+def test_values_are_loaded_together_once(tmp_path: Path) -> None:
+    loaded: list[bytes] = []
+
+    def load(data: Collection[bytes]) -> list[int]:
+        loaded.extend(data)
+        return [int(each) for each in data]
+
+    with closing(Store(tmp_path, lasting=True)) as memory:
+        memory.keep("one", b"1")
+        memory.keep("two", b"2")
+        assert memory.load_all("shelf", ["one", "two", "three"], load) == {"one": 1, "two": 2}
+        assert memory.load_all("shelf", ["two"], load) == {"two": 2}
+        assert loaded == [b"1", b"2"]
+        assert memory.load_all("shelf", ["one", "two"], load) == {"one": 1, "two": 2}
+        assert loaded == [b"1", b"2", b"1"], "what the last run did not ask for is let go"
+
+
+def test_where_one_value_is_none_all_are_made_again(tmp_path: Path) -> None:
+    with closing(Store(tmp_path)) as memory:
+        memory.keep("one", b"1")
+        memory.keep("two", b"zwei")
+        assert memory.load_all("shelf", ["one", "two"], lambda data: [int(each) for each in data]) == {}

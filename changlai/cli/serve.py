@@ -28,9 +28,8 @@ TURN = 0.001  # seconds; a build hands over sooner to whoever answers the browse
 
 
 def run(args: Namespace, now: datetime) -> int:
-    wanted = replace(
-        options(args, now), drafts=True, output=Path(args.project, pipeline.MEMORY, PREVIEW), jobs=1
-    )  # threads are about: no forking
+    preview = Path(args.project, pipeline.MEMORY, PREVIEW)
+    wanted = replace(options(args, now), drafts=True, output=preview, lasting=True, jobs=1)  # threads are about: no forking
     # Before the first build: what is saved while it works is not missed.
     with closing(Watch(args.project, packaged_root())) as watch:
         outcome = pipeline.build(wanted)
