@@ -55,6 +55,20 @@ def test_what_chance_seldom_tries(begin: Callable[[Path], Callable[[], object]],
     assert history.snapshot(root / "site") == history.clean(root, tmp_path / "clean")
 
 
+def test_a_text_is_judged_anew_when_a_city_has_another_tie(tmp_path: Path) -> None:
+    history.make(tmp_path)
+    history.write(tmp_path / "content/glossary.yaml", "sister-city: {zh: 友好城市, en: sister city, tie: sister_city}\n")
+    profile = tmp_path / "content/cities/paks/profile.yaml"
+    tied = profile.read_text("utf-8")
+    history.write(profile, tied.replace("tie: exchange", "tie: sister_city"))
+    history.write(tmp_path / "content/stories/s9/index.zh.md", STORY.format("题", "2024-01-02", "", "城paks是友好城市。"))
+    assert history.run(tmp_path)[0] == 0
+    history.write(profile, tied)
+    status, words = history.run(tmp_path)
+    assert status == 1
+    assert "[term-tie]" in words
+
+
 def test_words_of_the_theme_in_a_second_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An English page that has its Korean source beside it asks the theme for Korean words too."""
     root, theme, catalog = tmp_path / "project", tmp_path / "theme", "translations/ko_KR/LC_MESSAGES/theme.po"

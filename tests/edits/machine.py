@@ -120,6 +120,15 @@ def frozen(stats: dict[str, os.stat_result]) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def lasting(holds: bool) -> Iterator[None]:
+    """A process that `holds` what it has made, as the preview does."""
+    store = importlib.import_module("changlai.store").Store
+    init = store.__init__
+    with mock.patch.object(store, "__init__", lambda self, folder, _=False: init(self, folder, holds and folder is not None)):
+        yield
+
+
 def load_again() -> None:
     """Another version of the program is installed: nothing of the old one stays loaded."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "changlai"]:
@@ -221,7 +230,7 @@ class History:
             world.upgraded = False
         before = snapshot(world.output)
         again = importlib.import_module("changlai.cli.again")
-        with mock.patch.object(again, "tell", wraps=again.tell) as tell, frozen(world.frozen):
+        with mock.patch.object(again, "tell", wraps=again.tell) as tell, frozen(world.frozen), lasting(world.random.random() < 0.5):
             began = time.monotonic()
             ended = (apart if world.fresh else given)(world, world.root)
             world.pace = max(world.pace * 0.8, min(time.monotonic() - began, 1.0))

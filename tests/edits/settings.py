@@ -28,6 +28,16 @@ SETTINGS = {
               site.SITE["kinds"].replace("mirror", "link"), site.SITE["kinds"].replace("{page_size: 3}", "{page_size: 2, fallback: stub}")),
 }  # fmt: skip
 NOTE = "own-note.html"
+TIED = ("{zh: 友好城市, en: sister city, ko: 자매도시, tie: sister_city}", "{zh: 友好城市, en: twin town, tie: exchange}")
+UNTIL = "{entry: stories/s1, lang: en, reason: 引语, until: %s}"
+CONCEPTS = {
+    "end": ("{zh: 完, en: 完}", "{zh: 完, en: The end, ko: 끝}", "{zh: 完, en: {right: The end, accept: [完]}, once: true}",
+            *(f"{{zh: 完, en: The end, except: [{UNTIL % day}]}}" for day in ("2026-01-01", "2029-01-01"))),
+    "see": ("{zh: {right: 看, forbid: [结尾]}, en: 看}", "{zh: 看, en: {right: look, forbid: [结尾]}}", "{zh: 看, ko: 看}"),
+    "sister-city": TIED,
+    "yuan": ("{zh: 名yuan, en: Yuan, ko: 이름yuan, once: true}", "{zh: 名yuan, en: The Yuan, aliases: [园]}"),
+    "paks": ("{zh: 名paks, en: {right: Paks, aliases: [The Town]}, once: true}", "{zh: 名paks, en: Paks, apart: [yuan]}"),
+}  # fmt: skip
 
 
 @edit(9)
@@ -109,6 +119,30 @@ def order_of_terms(world: World) -> bool | None:
     text = path.read_text("utf-8")
     head, colon, tail = text.partition("topics:\n")
     world.write(path, head + colon + "".join(reversed(tail.splitlines(keepends=True))))
+    return None
+
+
+@edit(4)
+def glossary(world: World) -> None:
+    """What every language is to say for a few words of the texts; or that nobody cares."""
+    rows = {name: world.random.choice(CONCEPTS[name]) for name in world.random.sample(sorted(CONCEPTS), world.random.randrange(4))}
+    if "paks" in rows and "apart" in rows["paks"]:
+        rows.setdefault("yuan", CONCEPTS["yuan"][0])
+    path = world.root / "content/glossary.yaml"
+    if rows:
+        world.write(path, "".join(f"{name}: {row}\n" for name, row in rows.items()))
+    else:
+        path.unlink(missing_ok=True)
+
+
+@edit(3)
+def name_a_tie(world: World) -> bool | None:
+    """Whether it is the right word for the city is told by its profile and by the glossary."""
+    path = world.pick(world.editions("stories", "notes", "pages"))
+    if path is None:
+        return False
+    word = {"en": "Paks is a sister city", "ko": "이름paks 자매도시"}.get(path.name.split(".")[1], "名paks是友好城市")
+    world.write(path, path.read_text("utf-8") + f"\n{word} {world.random.randrange(9)}。\n")
     return None
 
 
