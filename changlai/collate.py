@@ -40,7 +40,7 @@ def collate(
     found += [Beside(entry, source, source, None) for entry, source in alone if (entry.key, source) not in there]
     found.sort(key=lambda beside: beside.part)
     day = Date(today.year, today.month, today.day)
-    terms = fingerprint("terms", version, glossary(library, say, day))
+    terms = fingerprint("terms", version, glossary(library, say, day), repr(library.settings.languages))
     keys = {beside.part: key_of(library, beside, terms) for beside in found}
     known = store.load_all("tallies", keys.values(), TALLIES.load_all)
     fresh = [
@@ -51,9 +51,8 @@ def collate(
     store.settle()  # other processes read the documents from it
     compiled: compare.Terms | None = None
     if library.glossary and fresh:
-        languages = library.settings.languages
-        compiled = store.hold("terms", fingerprint(terms, repr(languages)), lambda: compare.compiled(library, say))
-    weigh = Weighing(project, library.documents, library.settings.languages, compiled, day)
+        compiled = store.hold("terms", terms, lambda: compare.compiled(library, say))
+    weigh = Weighing(project, library.documents, library.settings.languages, compiled, day, library.digests)
     # Kept when all are there: who writes keeps those from reading who still work.
     weighed = [*watch.each(workers.map(weigh, fresh), len(fresh))]
     for (beside, _), (tally, paired) in zip(chain(*fresh), chain(*weighed), strict=True):
@@ -65,6 +64,9 @@ def collate(
         name = keys[beside.part]
         store.use(PAIRED + name)
         problems += [told(beside, placed(library, beside, each)) for each in known[name].findings if is_wrong(library, beside, each)]
+    # Whose a record is that follows a renamed entry, other entries decide: for the signs of pages it is a file of the entry that has it.
+    followed = {path_of(*beside.part): beside.record.digest for beside in found if beside.record}
+    library = library._replace(digests={**library.digests, **followed})
     tallies = {beside.part: known[keys[beside.part]] for beside in found if beside.lang != beside.source or beside.record}
     pairs = Pairs(store, {beside.part: (keys[beside.part], beside) for beside in found}, weigh)
     return library._replace(tallies=tallies, pairs=pairs), problems
@@ -211,13 +213,14 @@ def glossary(library: Library, say: translate.Speaker, day: Date) -> list[object
 
 def key_of(library: Library, beside: Beside, terms: str) -> str:
     """What a tally follows from; `terms` is what all of them do."""
-    entry, source, lang, record = beside
+    entry, source, lang, _ = beside
     kinds = [library.settings.languages[code].typography for code in (source, lang)]
     gists = [gist.said if (gist := library.gists.get((entry.key, code))) else "" for code in (source, lang)]
     # Fields stand in the files; and what is wrong with one is told at its line, which any edit may move.
     places = [entry.place, *(entry.editions[code].place for code in (source, lang) if code in entry.editions)]
     files = [library.digests[place.path] for place in places]
-    made_of = [terms, str(entry.key), source, lang, *kinds, *gists, *files, record.digest if record else "", *entry.editions]
+    record = [beside.record.path, beside.record.digest] if beside.record else []
+    made_of = [terms, str(entry.key), source, lang, *kinds, *gists, *files, *record, *entry.editions]
     return digest("\n".join(["tally", *made_of]).encode("utf-8", "surrogatepass"))
 
 

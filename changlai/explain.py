@@ -15,7 +15,7 @@ class Side:
     """One of two editions: its units as `units` gives them, each with its place."""
 
     def __init__(self, library: Library, project: Path, entry: Entry, lang: str, other: str) -> None:
-        self.entry, self.lang, self._project = entry, lang, project
+        self.entry, self.lang, self._project, self._digests = entry, lang, project, library.digests
         self.typography = library.settings.languages[lang].typography
         self.units: Sequence[Unit] = units(library.documents, entry, other, lang)
         document = library.documents.get((entry.key, lang))
@@ -29,7 +29,8 @@ class Side:
             return Quote(unit.text, edition.place.path, edition.body_line + self.blocks[place - self.fields].line - 1)
         text = dict(translate.profile_texts(self.entry)).get(unit.name)
         place_of = text.place if text else edition.place if edition else self.entry.place
-        return Quote(unit.text, place_of.path, read.words_place(self._project, place_of, "" if text else unit.name, unit.text)[0])
+        known = self._digests[place_of.path]
+        return Quote(unit.text, place_of.path, read.words_place(self._project, place_of, "" if text else unit.name, unit.text, known)[0])
 
     def block(self, place: int) -> Quote:
         return self.quote(place + self.fields)

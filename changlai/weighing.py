@@ -40,9 +40,16 @@ class Weighing:
     """From the editions of an entry, with the bytes of their records, to their tallies, and to which blocks stand beside which."""
 
     def __init__(
-        self, project: Path, documents: Mapping[Part, Document], languages: Mapping[str, Language], terms: compare.Terms | None, day: Date
+        self,
+        project: Path,
+        documents: Mapping[Part, Document],
+        languages: Mapping[str, Language],
+        terms: compare.Terms | None,
+        day: Date,
+        digests: Mapping[str, str],
     ) -> None:
         self.project, self.documents, self.languages, self.terms, self.day = project, documents, languages, terms, day
+        self.digests = digests  # of the files that were read, by path
         self._sides: dict[Part, Side] = {}  # of the entry at hand: its source is wanted for each translation
 
     def __call__(self, tasks: Sequence[tuple[Beside, bytes]]) -> list[tuple[Tally, tuple[Pair, ...]]]:
@@ -132,7 +139,7 @@ class Weighing:
                 found += [one for one in facts if name != "address" or one.code == "fact-differs"]
             for one in found:
                 place = texts[name].place if name in texts else Place(edition.place.path if edition else "")
-                line, column = read.words_place(self.project, place, "" if name in texts else name, words)
+                line, column = read.words_place(self.project, place, "" if name in texts else name, words, self.digests[place.path])
                 yield one._replace(line=line, column=column + one.column - 1, path=place.path)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from changlai.codec import Codec
 from changlai.model import Concept, File, Key, Language, Library, Place, Settings, Term, Text
-from changlai.problems import Problem, problem
+from changlai.problems import Problem, Stopped, problem
 from changlai.progress import Progress
 from changlai.read.disk import Disk, Mark
 from changlai.read.entries import Read, Texts, read_entry, read_fields
@@ -162,11 +162,13 @@ def bare(read: Read, told: bool = True) -> Read:
     return read._replace(entry=read.entry._replace(editions=editions))
 
 
-def words_place(root: Path, place: Place, name: str, words: str) -> tuple[int, int]:
-    """Line and column at which `words` begin in a file as it is on the disk now: in the field `name`, or behind `place`; of that itself
-    where they are not to be seen, since they may be set out in any way that YAML knows."""
+def words_place(root: Path, place: Place, name: str, words: str, known: str) -> tuple[int, int]:
+    """Line and column at which `words` begin in a file: in the field `name`, or behind `place`; of that itself where they are not to be
+    seen, since they may be set out in any way that YAML knows. Raises Stopped where the digest of the file is not `known` any more."""
     data = Disk(root).read(place.path)
-    lines = decode(data, place.path)[0].split("\n") if data is not None else []
+    if data is None or digest(data) != known:
+        raise Stopped(problem("changed-meanwhile", place))
+    lines = decode(data, place.path)[0].split("\n")
     start = next((number for number, line in enumerate(lines) if line.startswith(name + ":")), 0) if name else place.line - 1
     for head in (words, words[:FIRST]):
         for number in range(start, min(len(lines), start + NEAR)):
