@@ -102,8 +102,13 @@ class Renderer:
     @cached_property
     def state(self) -> bytes:
         """The program, every template and the theme's words, by digest: what all keys follow from, in a form to be remembered."""
-        words = {lang: found.digest for lang, found in self._translations.items()}
+        words = {lang: f"{found.digest} {self._speech[lang]}" for lang, found in self._translations.items()}
         return json.dumps([self._version, dict(sorted(self._digests.items())), words]).encode()
+
+    @cached_property
+    def _speech(self) -> dict[str, str]:
+        """How dates, numbers and lists are written in each language, by digest."""
+        return {lang: digest(repr(language).encode()) for lang, language in self._languages.items()}
 
     @cached_property
     def _digests(self) -> dict[str, str]:
@@ -118,7 +123,7 @@ class Renderer:
         found = self._closures.get(template)
         if found is None:
             found = self._closures[template] = closure(template, self._digests, self._analyses)
-        return f"{self._version} {found} {self._translations[lang].digest}"
+        return f"{self._version} {found} {self._translations[lang].digest} {self._speech[lang]}"
 
     def draw(self, page: Page) -> tuple[bytes, list[Problem]]:
         """The bytes of a page, or what is wrong with the template that could not draw it."""
