@@ -9,6 +9,7 @@ import json
 
 from changlai.model import Entry, Key, Plan, Sheet
 from changlai.plan.chrome import menu_key
+from changlai.plan.facts import offset
 from changlai.plan.site import Site
 from changlai.record import FOLDER, owner_of
 from changlai.render import Renderer
@@ -28,7 +29,9 @@ def sign(site: Site, plan: Plan, renderer: Renderer) -> dict[str, str]:
     # A menu may name a story, and stands on every page.
     rest += [cards[key] for item in library.settings.menu if (key := menu_key(site, item.target))]
     rest += [cards[key] for key in library.entries if kinds[key.kind].model != "stories"]
-    base = fingerprint(sorted(rest), str(site.today), library.settings.base_url, [*site.held])
+    zones = {profile.time_zone for entry in library.entries.values() if (profile := entry.profile)}
+    clocks = {zone: offset(zone, site.today) for zone in zones}  # their data are the system's, and may change
+    base = fingerprint(sorted(rest), str(site.today), library.settings.base_url, [*site.held], clocks)
     bases: dict[tuple[str, str], str] = {}
 
     def signed(sheet: Sheet) -> str:
