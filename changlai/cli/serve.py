@@ -17,7 +17,7 @@ from changlai.cli.line import watching
 from changlai.cli.report import report
 from changlai.cli.voice import answer, say
 from changlai.gather import packaged_root
-from changlai.problems import Problem, has_errors
+from changlai.problems import Problem, Stopped, has_errors
 from changlai.serve import Preview, Watch
 
 PREVIEW = "preview"
@@ -76,7 +76,10 @@ def follow(server: Preview, watch: Watch, wanted: pipeline.Options, said: tuple[
     _ = messages.translator(args.ui)
     held = 0
     for touched in watch.changes():
-        outcome = pipeline.build(replace(wanted, now=datetime.now(UTC), watch=watching(args)), watch.stirred if held < HOLDS else bool)
+        try:
+            outcome = pipeline.build(replace(wanted, now=datetime.now(UTC), watch=watching(args)), watch.stirred if held < HOLDS else bool)
+        except Stopped as stopped:  # what it had read was saved again before it was used
+            outcome = pipeline.Outcome((stopped.problem,))
         if outcome.folder is None and held < HOLDS and watch.stirred():
             held += 1
             continue  # more is being saved: what was read may be half a file

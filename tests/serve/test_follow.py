@@ -1,0 +1,27 @@
+"""What the preview does with a build that could not be finished."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+
+from changlai import pipeline
+from changlai.cli import serve
+from changlai.model import Place
+from changlai.problems import Stopped, problem
+
+
+def test_a_file_that_is_saved_while_it_is_read_does_not_end_the_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Stopped(problem("changed-meanwhile", Place("content/stories/a/index.zh.md")))
+    monkeypatch.setattr(pipeline, "build", Mock(side_effect=[broken, pipeline.Outcome(())]))
+    for name in ("report", "say", "watching"):
+        monkeypatch.setattr(serve, name, Mock())
+    server, watch = Mock(), Mock(changes=lambda: iter([{"a"}, {"a"}]), stirred=lambda: False)
+    serve.follow(server, watch, pipeline.Options(tmp_path, datetime.now(UTC)), (), Namespace(ui="en"))
+    first, second = (call.args[0] for call in server.news.publish.call_args_list)
+    assert [found["place"] for found in first] == ["content/stories/a/index.zh.md:1:1"]
+    assert second == []
