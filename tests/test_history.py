@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from changlai import gather
+from changlai.cli import main
+from changlai.model import Finding
+from changlai.weighing import Beside, Weighing
 from tests import history
 from tests.history import ROOT, histories, told
 
@@ -44,7 +47,33 @@ def assets_behind_a_link(root: Path) -> Callable[[], object]:
     return move
 
 
-@pytest.mark.parametrize("begin", [told_by_a_card, named_by_an_escape, assets_behind_a_link])
+def record_that_another_gets(root: Path) -> Callable[[], object]:
+    """Two copies of a story that is gone: the first has its record, until its text is another."""
+    stories = root / "content/stories"
+    history.write(stories / "gone/index.zh.md", STORY.format("题", "2022-08-26", "", "第一段文字。\n\n第二段文字。"))
+    history.write(stories / "gone/index.en.md", "---\ntitle: Title\nsummary: Summary.\n---\n\nOne paragraph.\n\nAnother paragraph.\n")
+    assert main(["adopt", "--project", str(root), "--today", "2026-01-02", "--lang", "en"]) == 0
+    history.write(stories / "gone/index.zh.md", STORY.format("题", "2022-08-26", "", "第一段文字。\n\n第二段不同的文字。"))
+    shutil.copytree(stories / "gone", stories / "copy-a")
+    (stories / "gone").rename(stories / "copy-b")
+
+    def reword() -> None:
+        history.write(stories / "copy-a/index.zh.md", STORY.format("题", "2022-08-26", "", "全然两样。"))
+        history.write(stories / "copy-a/index.en.md", "---\ntitle: Title\nsummary: Summary.\n---\n\nQuite another.\n")
+
+    return reword
+
+
+def dates_of_another_country(root: Path) -> Callable[[], object]:
+    """The language stays, with its words; only how its dates are written changes."""
+    settings = root / "site.yaml"
+    shutil.copytree(root / "translations/en_GB", root / "translations/en_US")
+    return lambda: history.write(settings, settings.read_text("utf-8").replace("locale: en_GB", "locale: en_US"))
+
+
+@pytest.mark.parametrize(
+    "begin", [told_by_a_card, named_by_an_escape, assets_behind_a_link, record_that_another_gets, dates_of_another_country]
+)
 def test_what_chance_seldom_tries(begin: Callable[[Path], Callable[[], object]], tmp_path: Path) -> None:
     root = tmp_path / "project"
     history.make(root)
@@ -67,6 +96,37 @@ def test_a_text_is_judged_anew_when_a_city_has_another_tie(tmp_path: Path) -> No
     status, words = history.run(tmp_path)
     assert status == 1
     assert "[term-tie]" in words
+
+
+def test_a_text_is_judged_anew_when_its_language_is_called_otherwise(tmp_path: Path) -> None:
+    """In English, and in no other language here, the plural of a word that is forbidden is forbidden too."""
+    history.make(tmp_path)
+    settings, english = tmp_path / "site.yaml", tmp_path / "content/stories/s0/index.en.md"
+    history.write(tmp_path / "content/glossary.yaml", "sister: {zh: 姊妹城, en: {right: sister city, forbid: [twin town]}}\n")
+    history.write(english, english.read_text("utf-8") + "\nTwin towns.\n")
+    assert "[term-forbidden]" in history.run(tmp_path)[1]
+    history.write(settings, settings.read_text("utf-8").replace("tag: en,", "tag: fr,"))
+    assert "[term-forbidden]" not in history.run(tmp_path)[1]
+
+
+def test_a_place_is_never_told_of_bytes_that_were_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A title that disagrees is judged while somebody saves its file, with another line before it, and takes that back."""
+    history.make(tmp_path)
+    source, english = (tmp_path / f"content/stories/s0/index.{lang}.md" for lang in ("zh", "en"))
+    history.write(source, source.read_text("utf-8").replace("title: ", "title: 十三座园林 "))
+    read = english.read_text("utf-8").replace("title: ", "title: The 12 gardens ")
+    history.write(english, read)
+    judged = Weighing.judged_fields
+
+    def saved_meanwhile(self: Weighing, beside: Beside) -> Iterator[Finding]:
+        history.write(english, read.replace("---\n", "---\nreviewer: One\n", 1))
+        yield from judged(self, beside)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Weighing, "judged_fields", saved_meanwhile)
+        assert "[changed-meanwhile]" in history.run(tmp_path)[1]
+    history.write(english, read)
+    assert "content/stories/s0/index.en.md:2:" in history.run(tmp_path)[1]
 
 
 def test_words_of_the_theme_in_a_second_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -277,7 +277,8 @@ class History:
             return f"it found other problems than the clean build\n{difference(report(wanted), report(ended))}"
         if wanted.status:
             self.tally.failed += 1
-            return named("it failed, and touched", differing(before, after))
+            # What a build that was killed left waiting may go.
+            return named("it failed, and touched", [name for name in differing(before, after) if not name.startswith(".changlai-part")])
         if strange and not world.doubtful and world.memory.is_dir():
             return f"it found strangers where nobody had been: {', '.join(found['path'] for found in strange)}"
         world.doubtful = world.doubtful and world.run.elsewhere

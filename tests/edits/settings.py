@@ -76,6 +76,10 @@ def languages(world: World) -> None:
         del rows["ko"]
     if world.random.random() < 0.3:
         rows["en"] = rows["en"].replace("English", "British")
+    if world.random.random() < 0.3:
+        rows["en"] = rows["en"].replace("locale: en_GB", "locale: en_US")
+    if world.random.random() < 0.2:
+        rows["ko"] = rows.get("ko", "").replace("tag: ko", "tag: ko-KR") or site.LANGUAGES["ko"]
     if world.random.random() < 0.2:
         rows = dict(reversed(rows.items()))
     world.set_field(world.root / "site.yaml", "languages", "{" + ", ".join(f"{code}: {row}" for code, row in rows.items()) + "}")
