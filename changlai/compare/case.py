@@ -51,7 +51,11 @@ def compiled(library: Library, say: Say) -> Terms:
     for concept in concepts.values():
         for exemption in concept.exemptions:
             exempt.setdefault(exemption.entry.name, []).append((concept.id, exemption))
-    matchers = {code: matcher(concepts.values(), language, references) for code, language in languages.items()}
+    matchers = {
+        # A reference names nothing where the glossary has no word for it.
+        code: matcher(concepts.values(), language, [each for each in references if code in concepts[each.concept].words])
+        for code, language in languages.items()
+    }
     return Terms(
         concepts,
         languages,

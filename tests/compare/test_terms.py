@@ -229,6 +229,13 @@ def test_a_reference_to_an_entry_names_it() -> None:
     ]
 
 
+def test_a_reference_names_nothing_where_the_glossary_has_no_word_for_it() -> None:
+    source, target = side("zh", "{city:paks}在匈牙利。"), side("ko", "{city:paks}는 헝가리에 있다.")
+    known = glossary("paks: {zh: 帕克斯市, en: Paks, once: true}\n")
+    assert judge(known, STORY, target, DAY, source, pairs(source, target)) == ()
+    assert judge(known, STORY, source, DAY) == ()
+
+
 def test_the_name_of_another_partner_is_a_mistake_even_where_the_right_one_is_known() -> None:
     source, target = side("zh", "帕克斯市在欧洲。"), side("en", "Betio is in Europe.", "Paks")
     [found] = judge(terms(), STORY, target, DAY, source, pairs(source, target))
