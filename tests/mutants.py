@@ -177,7 +177,7 @@ MUTANTS = (
     Mutant("sign-without-day", "nor for the day", "signs.py", "str(site.today), ", "", edited("clocks_of_a_city")),
     Mutant("sign-without-address", "nor for the address of the site", "signs.py",
            "library.settings.base_url, ", "", edited("another_address")),
-    Mutant("sign-without-held", "nor for kinds that come and go", "signs.py", ", [*site.held])", ")", edited("last_of_a_kind")),
+    Mutant("sign-without-held", "nor for kinds that come and go", "signs.py", ", [*site.held], clocks)", ", clocks)", edited("last_of_a_kind")),
     Mutant("warnings-not-remembered", "what is poorer about a page is said once only", "pipeline.py",
            "problems += record.warnings", "pass", edited("poorer_page", "title")),
     Mutant("warnings-not-kept", "the same, since they are not written down", "pipeline.py",
