@@ -40,7 +40,7 @@ def collate(
     found += [Beside(entry, source, source, None) for entry, source in alone if (entry.key, source) not in there]
     found.sort(key=lambda beside: beside.part)
     day = Date(today.year, today.month, today.day)
-    terms = fingerprint("terms", version, glossary(library, say, day), repr(library.settings.languages))
+    terms = terms_of(library, say, day, version)
     keys = {beside.part: key_of(library, beside, terms) for beside in found}
     known = store.load_all("tallies", keys.values(), TALLIES.load_all)
     fresh = [
@@ -49,9 +49,7 @@ def collate(
     ]
     fresh = [some for some in fresh if some]
     store.settle()  # other processes read the documents from it
-    compiled: compare.Terms | None = None
-    if library.glossary and fresh:
-        compiled = store.hold("terms", terms, lambda: compare.compiled(library, say))
+    compiled = compile_terms(library, say, store, terms) if fresh else None
     weigh = Weighing(project, library.documents, library.settings.languages, compiled, day, library.digests)
     # Kept when all are there: who writes keeps those from reading who still work.
     weighed = [*watch.each(workers.map(weigh, fresh), len(fresh))]
@@ -183,7 +181,17 @@ def share(digests: Sequence[object], here: Collection[object]) -> float:
     return sum(digest in here for digest in digests) / len(digests) if digests else 0.0
 
 
-def glossary(library: Library, say: translate.Speaker, day: Date) -> list[object]:
+def compile_terms(library: Library, say: compare.Say, store: Store, terms: str) -> compare.Terms | None:
+    """The glossary ready for use; None where there is none. `terms` is what it follows from."""
+    return store.hold("terms", terms, lambda: compare.compiled(library, say)) if library.glossary else None
+
+
+def terms_of(library: Library, say: compare.Say, day: Date, version: str) -> str:
+    """What the judgement of all texts follows from."""
+    return fingerprint("terms", version, glossary(library, say, day), repr(library.settings.languages))
+
+
+def glossary(library: Library, say: compare.Say, day: Date) -> list[object]:
     """What the judgement of terms follows from, beside the texts."""
     if not library.glossary:
         return []

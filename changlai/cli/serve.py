@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from argparse import Namespace
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from changlai.cli.report import report
 from changlai.cli.voice import answer, say
 from changlai.gather import packaged_root
 from changlai.problems import Problem, Stopped, has_errors
+from changlai.rehearsal import rehearse
 from changlai.serve import Preview, Watch
 
 PREVIEW = "preview"
@@ -32,18 +33,28 @@ def run(args: Namespace, now: datetime) -> int:
     wanted = replace(options(args, now), drafts=True, output=preview, lasting=True, jobs=1)  # threads are about: no forking
     # Before the first build: what is saved while it works is not missed.
     with closing(Watch(args.project, packaged_root())) as watch:
-        outcome = pipeline.build(wanted)
+        outcome = first(wanted)
         report(outcome.problems, args)
         server = opened(wanted, outcome, args)
         if server is None:
             return 1
         try:
+            with suppress(Stopped):  # something was saved: what is not ready yet the next build makes
+                rehearse(wanted)
             follow(server, watch, wanted, outcome.problems, args)
         except KeyboardInterrupt:
             pass
         finally:
             server.shutdown()
     return 0
+
+
+def first(wanted: pipeline.Options) -> pipeline.Outcome:
+    """A file that is saved as it is read is read again."""
+    for _ in range(HOLDS):
+        with suppress(Stopped):
+            return pipeline.build(replace(wanted, now=datetime.now(UTC)))
+    return pipeline.build(replace(wanted, now=datetime.now(UTC)))
 
 
 def opened(wanted: pipeline.Options, outcome: pipeline.Outcome, args: Namespace) -> Preview | None:

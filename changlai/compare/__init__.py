@@ -11,10 +11,12 @@ from changlai.compare.facts import data, disagreements
 from changlai.compare.keeping import marks, unkept
 from changlai.compare.tally import beyond, field_of, hashed, kept, tally, unit_of
 from changlai.compare.terms import judge, judge_line
+from changlai.compare.ties import Say
 from changlai.compare.traits import traits
 from changlai.compare.written import written
 
 __all__ = [
+    "Say",
     "Side",
     "Terms",
     "Version",

@@ -25,3 +25,19 @@ def test_a_file_that_is_saved_while_it_is_read_does_not_end_the_preview(tmp_path
     first, second = (call.args[0] for call in server.news.publish.call_args_list)
     assert [found["place"] for found in first] == ["content/stories/a/index.zh.md:1:1"]
     assert second == []
+
+
+def test_a_file_that_is_saved_while_the_first_build_reads_it_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken, whole = Stopped(problem("changed-meanwhile", Place("content/stories/a/index.zh.md"))), pipeline.Outcome(())
+    build = Mock(side_effect=[broken, whole])
+    monkeypatch.setattr(pipeline, "build", build)
+    began = datetime.now(UTC)
+    assert serve.first(pipeline.Options(tmp_path, began)) is whole
+    assert all(call.args[0].now >= began for call in build.call_args_list)
+
+
+def test_a_file_that_is_never_whole_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Stopped(problem("changed-meanwhile", Place("content/stories/a/index.zh.md")))
+    monkeypatch.setattr(pipeline, "build", Mock(side_effect=broken))
+    with pytest.raises(Stopped):
+        serve.first(pipeline.Options(tmp_path, datetime.now(UTC)))
