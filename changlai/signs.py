@@ -31,7 +31,7 @@ def sign(site: Site, plan: Plan, renderer: Renderer) -> dict[str, str]:
     rest += [cards[key] for key in library.entries if kinds[key.kind].model != "stories"]
     zones = {profile.time_zone for entry in library.entries.values() if (profile := entry.profile)}
     clocks = {zone: offset(zone, site.today) for zone in zones}  # their data are the system's, and may change
-    base = fingerprint(sorted(rest), str(site.today), library.settings.base_url, [*site.held], clocks)
+    base = fingerprint(sorted(rest), library.settings.base_url, [*site.held], clocks)
     bases: dict[tuple[str, str], str] = {}
 
     def signed(sheet: Sheet) -> str:

@@ -61,6 +61,12 @@ def story_in_the_menu(world: World) -> bool | None:
 
 
 @edit(1)
+def no_menu(world: World) -> None:
+    """Kinds are in the menu as long as they have an entry."""
+    world.set_field(world.root / "site.yaml", "menu", None)
+
+
+@edit(1)
 def order_of_settings(world: World) -> None:
     path = world.root / "site.yaml"
     lines = path.read_text("utf-8").splitlines(keepends=True)
