@@ -121,7 +121,7 @@ def tell(server: Preview, outcome: pipeline.Outcome, touched: set[str], args: Na
         styles = [site.href(url) for name, url in site.assets.items() if name.endswith(".css")]
     changed = [*outcome.change.written, *outcome.change.deleted]
     texts = all(path.endswith(TEXTS) for path in changed)
-    server.news.publish(errors, _("This was not built; below stands the last site that was."), styles, bool(changed), texts)
+    server.news.publish(errors, _("This was not built. The page shows what was built before."), styles, bool(changed), texts)
 
 
 def shown(found: Problem, args: Namespace) -> dict[str, str]:

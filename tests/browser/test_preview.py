@@ -99,7 +99,7 @@ def test_what_is_wrong_stands_on_the_page_until_it_is_mended(site: Running, open
     page.locator("[role=alert]").wait_for(timeout=PATIENCE)
     alert = page.locator("[role=alert]").inner_text()
     line = text.count("\n") + 2
-    assert f"content/stories/{SLUG}/index.zh.md:{line}:" in alert and "下面显示的是上一次" in alert
+    assert f"content/stories/{SLUG}/index.zh.md:{line}:" in alert and "页面上仍是上一次" in alert
     assert page.locator("h1").inner_text() == title, "the last good page stays"
     page.reload()
     page.locator("[role=alert]").wait_for(timeout=PATIENCE)
