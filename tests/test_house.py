@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -44,6 +45,7 @@ NOT_DISK = {
     "os.times",
     "os.get_terminal_size",
 }
+POSSESSIVE = re.compile(r"\)(?:[*+?]|\{[0-9,]+\})\+")
 NOWHERE = ("devnull", "open", "O_WRONLY", "dup2", "close")
 ALLOWED_ON_DISK = {
     ("changlai.messages", "read_bytes"): "the tool's own catalogs lie in the package and are no content",
@@ -180,6 +182,17 @@ def test_functions_are_short() -> None:
 
 def test_nothing_is_called_utils() -> None:
     assert [module for module in TREES if {"utils", "util", "helpers", "common", "misc"} & set(module.split("."))] == []
+
+
+def test_no_pattern_is_possessive_of_more_than_a_character() -> None:
+    """Python before 3.11.5, which is that of Debian 12, steps back into `(?:…)*+`; `(?>(?:…)*)` says the same, and no Python does."""
+    found = {module: POSSESSIVE.findall(source) for module, source in SOURCES.items()}
+    assert {module: patterns for module, patterns in found.items() if patterns} == {}
+
+
+@pytest.mark.parametrize("pattern", ["(?:ab?c)*+", "(a|b)++", "(?:a)?+", "(?:a){1,3}+"])
+def test_a_possessive_pattern_is_seen(pattern: str) -> None:
+    assert POSSESSIVE.search(pattern)
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ _DOUBTS = frozenset(":~")  # may turn the line above into a term
 _UNDERLINE = re.compile(r"[-=|:> \t]*$")  # may turn it into a heading or a table, or look as if it did
 _UNDERLINING = frozenset("-=|>")
 _PLAIN = f"[^{re.escape(''.join(sorted(_MARKS | _UNDERLINING)))} \t\n]"  # begins a line that is its words and no more
-_LINES = re.compile(rf"(?:\n{_PLAIN}[^\n]*+)*+")
-_ITEMS = re.compile(rf"([-*+] ){_PLAIN}[^\n]*+(?:\n\1{_PLAIN}[^\n]*+)*+(?=\n*\Z|\n\n++[^-*+:~ \t\n])")
+_LINES = re.compile(rf"(?>(?:\n{_PLAIN}[^\n]*+)*)")
+_ITEMS = re.compile(rf"([-*+] ){_PLAIN}[^\n]*+(?>(?:\n\1{_PLAIN}[^\n]*+)*)(?=\n*\Z|\n\n++[^-*+:~ \t\n])")
 
 
 class Lines(StateBlock):

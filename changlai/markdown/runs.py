@@ -43,13 +43,13 @@ _FIRST = {
 _HALF = "!:"  # begin nothing without what follows them: `![` and `://`
 _STOP = re.escape("".join(sorted(set("".join(_FIRST.values())) - set(_HALF)))) + _HALF
 _SHARED = "".join(sorted(AMBIGUOUS))
-_WORDS = rf"[^{_STOP}]*+(?:[{_HALF}](?!\[|//)[^{_STOP}]*+)*+"
+_WORDS = rf"[^{_STOP}]*+(?>(?:[{_HALF}](?!\[|//)[^{_STOP}]*+)*)"
 # A mark that East and West share takes the side of what stands behind it. No markup ends in a letter of the East, so what is one is text.
 _BEFORE = rf"(?:(?<=[!-~\u00c0-\u024f{STEADY}])|(?<=[{STEADY}][{_SHARED}]))"
 _AFTER = rf"(?=[{_SHARED}]{{0,2}}[^{_STOP}{_SHARED} \t\u3000])"
-_RUN = re.compile(rf"(?:[^{_STOP}]|[{_HALF}](?!\[|//)){_WORDS}(?:{_BEFORE}\n[ \t]*+{_AFTER}{_WORDS})*+")
-_PAIR = re.compile(rf"(\*\*?)(?!\*)({_WORDS}(?:\n{_WORDS})*+)(\1)(?!\*)")
-_LABEL = r"\[((?:[^!#$%&*+:<=>@\[\\\]^_`{}~-]|[:-](?!//))++)\]"
+_RUN = re.compile(rf"(?:[^{_STOP}]|[{_HALF}](?!\[|//)){_WORDS}(?>(?:{_BEFORE}\n[ \t]*+{_AFTER}{_WORDS})*)")
+_PAIR = re.compile(rf"(\*\*?)(?!\*)({_WORDS}(?>(?:\n{_WORDS})*))(\1)(?!\*)")
+_LABEL = r"\[((?>(?:[^!#$%&*+:<=>@\[\\\]^_`{}~-]|[:-](?!//))+))\]"
 _LINK = re.compile(_LABEL + r'\(([A-Za-z0-9:/._~#?=%+-]++)(?: "([^"\\&\n]*+)")?\)')
 _STEP = re.compile(r"[^\n:-]+|\n[ \t]*|[:-]")
 _BREAK = re.compile(r"\n[ \t]*")
