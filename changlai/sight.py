@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import Any, NamedTuple
 
 from changlai import still
-from changlai.still import State, contents, state, vouches, young
+from changlai.still import State, contents, state, target, vouches, young
 
 CACHE = "__pycache__"  # of compiled files; nothing depends on it
 
@@ -26,14 +25,14 @@ class Row(NamedTuple):
 
 
 class Sight:
-    """Everything below some roots, but the folder `aside`, and what Python compiles in the folders of `code`. OSError where a link to a
-    folder may lead round in a circle."""
+    """Everything below some roots, but the folder `aside`, and what Python compiles in the folders of `code`; of `alone` only how they
+    stand themselves. OSError where a link to a folder may lead round in a circle."""
 
-    def __init__(self, roots: Sequence[Path], code: Path, aside: Path | None = None) -> None:
+    def __init__(self, roots: Sequence[Path], code: Path, aside: Path | None = None, alone: Sequence[str] = ()) -> None:
         self._code, self._aside = str(code), str(aside or "")
         self.rows: list[Row] = []
         self.stood: dict[str, State] = {}  # each file, folder and link by itself
-        self.links: dict[str, State | None] = {}  # and how that stands to which each leads
+        self.links: dict[str, tuple[State, str] | None] = {}  # and how that stands to which each leads, and where
         self.absent: list[str] = []
         self.folders: dict[str, tuple[State, list[str]]] = {}  # and their names
         self.clear = True  # whether every folder could be read
@@ -43,6 +42,8 @@ class Sight:
                 self._tree(root)
             else:
                 self._file(root)
+        for path in alone:
+            self._file(path, alone=True)
         self.rows.sort()
 
     def _tree(self, root: str) -> None:
@@ -58,7 +59,8 @@ class Sight:
                 self.rows.append(Row(at, at, "!", False))
                 continue
             if S_ISLNK(stood.st_mode):
-                self.links[at] = state(stood := os.stat(at))
+                self.rows.append(Row(self._leads(at), at, "/", False))
+                stood = os.stat(at)
             self.folders[at] = state(stood), sorted(entry.name for entry in entries)
             if not entries:
                 self.rows.append(Row(at, at, "/", False))
@@ -72,20 +74,26 @@ class Sight:
                 else:
                     waiting.append(entry.path)
 
-    def _file(self, path: str) -> None:
+    def _file(self, path: str, alone: bool = False) -> None:
         name = path
         try:
             found = self._stands(path)
             if S_ISLNK(found.st_mode):
-                name = f"{path}\0{os.readlink(path)}"
+                name = self._leads(path)
                 found = os.stat(path)
-                self.links[path] = state(found)
         except OSError:
             if path not in self.stood:
                 self.absent.append(path)
             self.rows.append(Row(name, path, "!", False))
             return
-        self.rows.append(Row(name, path, "/" if S_ISDIR(found.st_mode) else state(found), S_ISREG(found.st_mode)))
+        folder = S_ISDIR(found.st_mode) and not alone
+        self.rows.append(Row(name, path, "/" if folder else state(found), S_ISREG(found.st_mode)))
+
+    def _leads(self, path: str) -> str:
+        """The name of a link. Where it leads to nothing, OSError comes after what can be told of it."""
+        name = f"{path}\0{os.readlink(path)}\0{os.path.realpath(path)}"
+        self.links[path] = target(path)
+        return name
 
     def _stands(self, path: str) -> os.stat_result:
         found = os.lstat(path)
@@ -110,19 +118,21 @@ class Sight:
             lines.append(f"{row.name} {self.contents(row.path) if read else row.state}")
         return still.digest("\n".join(lines).encode("utf-8", "surrogateescape"))
 
-    def renew(self, moment: int) -> None:
-        """Folders that have the names they had, though they look otherwise or too young: Python lays its compiled files in them."""
+    def renew(self, made: int) -> bool:
+        """Whether every folder has had the same names since this look, which began at `made`. What came since and went again was seen by
+        nobody but the build; its folder tells of it. Python lays compiled files in folders of its own, which count as they look now."""
         for path, (stood, names) in self.folders.items():
-            with suppress(OSError):
+            try:
                 found, itself = state(os.stat(path)), state(os.lstat(path))  # before its names are read, as ever
-                if found != stood or not vouches(found, moment):
-                    held = still.names(path)
-                    passing = {CACHE} if self._compiles(path) else set()
-                    if set(held) - passing == set(names) - passing:
-                        self.folders[path] = found, held
-                        self.stood[path] = itself
-                        if path in self.links:
-                            self.links[path] = found
+                if found == stood and vouches(found, made):
+                    continue
+                held, passing = still.names(path), {CACHE} if self._compiles(path) else set()
+            except OSError:
+                return False
+            if set(held) - passing != set(names) - passing or (found != stood and not passing):
+                return False
+            self.folders[path], self.stood[path] = (found, held), itself
+        return not any(map(os.path.lexists, self.absent))
 
     def odd(self, moment: int, left: int) -> tuple[list[list[str]], list[list[Any]]]:
         """The paths of which no state tells everything, by what must be asked of them, and the answers. Folders were looked at again

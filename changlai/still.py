@@ -14,6 +14,7 @@ import os
 import sys
 import time
 from hashlib import blake2b
+from stat import S_ISREG
 
 TYPE_CHECKING = False  # the module `typing` costs as much as a thousand files
 if TYPE_CHECKING:
@@ -161,14 +162,14 @@ def peculiar(values: Sequence[Any]) -> str:
 
 
 def machine() -> list[Any]:
-    """Python and its libraries, whose folders change when one is installed."""
-    return [sys.version, *((path, os.stat(path).st_mtime_ns) for path in sys.path if os.path.isdir(path))]
+    """Python and its libraries, whose folders change when one is installed; and where it is told to look for clocks."""
+    return [sys.version, os.environ.get("PYTHONTZPATH"), *((path, os.stat(path).st_mtime_ns) for path in sys.path if os.path.isdir(path))]
 
 
-def target(path: bytes | str) -> State | None:
-    """How that stands to which a link leads."""
+def target(path: bytes | str) -> tuple[State, str] | None:
+    """How that stands to which a link leads, and where: whether it lies in the project decides whether it may be read."""
     try:
-        return state(os.stat(path))
+        return state(os.stat(path)), os.fsdecode(os.path.realpath(path))
     except OSError:
         return None
 
@@ -179,7 +180,12 @@ def names(path: bytes | str) -> list[str]:
 
 def contents(path: bytes | str) -> str:
     try:
-        with open(path, "rb") as file:
-            return digest(file.read())
+        with open(path, "rb", opener=opened) as file:
+            return digest(file.read()) if S_ISREG(os.fstat(file.fileno()).st_mode) else "!"
     except OSError:
         return "!"
+
+
+def opened(path: str, flags: int) -> int:
+    """What has become a pipe since keeps nobody waiting."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -14,7 +14,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import TZPATH, ZoneInfo
 
 from changlai import still
 from changlai.problems import Problem
@@ -61,7 +61,7 @@ def recall(args: Namespace, now: datetime, certain: bool) -> tuple[Said | None, 
     try:
         made, machine = int(now.timestamp() * 1e9), still.machine()
         asked = [*options(args, certain), machine]
-        sight = Sight(inputs(args), PACKAGE, args.project.absolute() / RELEASED)
+        sight = Sight(inputs(args), PACKAGE, args.project.absolute() / RELEASED, TZPATH)
         before = Before(sight.digest(asked, made, certain), made, sight, machine)
         with suppress(OSError, ValueError, KeyError, TypeError):
             then = before.digest if certain or not held else sight.digest(asked, held["made"], certain)
@@ -102,7 +102,11 @@ def record(
 ) -> None:
     """Remember the end of a build that wrote everything it should. `zone` decides what day it was; `told` is what the same command is to
     say, and its status; `files` are all that it left, and that in which it wrote them down: without that, another build is worth its
-    while."""
+    while. Nothing is remembered where the build may have seen what the look before it did not."""
+    if not before.sight.renew(before.made):
+        with suppress(OSError):
+            os.unlink(place(args))
+        return
     left = int(datetime.now(UTC).timestamp() * 1e9)
     with suppress(OSError, UnicodeError):
         held = {
@@ -136,7 +140,6 @@ def write(args: Namespace, fields: Sequence[bytes]) -> None:
 def glance(before: Before, left: int) -> list[bytes]:
     """What a quick look at the inputs would see; nothing where it could not see everything."""
     sight = before.sight
-    sight.renew(left)
     groups, values = sight.odd(before.made, left)
     return still.written([*sight.stood], [*sight.stood.values()], groups, [before.machine, *values]) if sight.clear else []
 

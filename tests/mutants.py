@@ -292,9 +292,13 @@ MUTANTS = (
            edited("saved_while_it_builds")),
     Mutant("problems-forgotten", "a build that ends early has no warnings", "unchanged.py",
            "return Said(problems, ", "return Said((), ", edited("nothing", "touch")),
+    Mutant("recorded-whatever-came", "what came and went while it was built stays", "unchanged.py",
+           "if not before.sight.renew(before.made):", "if before.sight.renew(before.made) is None:",
+           tested("tests/test_unchanged.py", "-k", "while_it_builds")),
     # ---- the quick look
     Mutant("glance-without-folders", "a file that was added is not seen", "unchanged.py",
-           "sight.renew(left)", "sight.stood = {at: how for at, how in sight.stood.items() if not os.path.isdir(at)}",
+           "groups, values = sight.odd(", "sight.stood = {at: how for at, how in sight.stood.items() if not os.path.isdir(at)}\n"
+           "    groups, values = sight.odd(",
            tested("tests/test_unchanged.py", "-k", "any_change")),
     Mutant("glance-at-coarse-folders", "nor on a disk whose folders keep no fine time", "still.py",
            "", "def vouches(*_):\n    return True", tested("tests/test_unchanged.py", "-k", "coarse")),

@@ -7,8 +7,8 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -245,11 +245,12 @@ def test_compiled_files_are_no_change(tmp_path: Path) -> None:
     (tmp_path / "module.py").touch()
     before = unchanged.Before("", 0, unchanged.Sight([tmp_path], tmp_path), still.machine())
     (tmp_path / "__pycache__").mkdir()
+    assert before.sight.renew(before.made)
     sight = unchanged.glance(before, time.time_ns() + 3 * SECOND)
     assert still.stands(sight)
     (tmp_path / "other.py").touch()
     assert not still.stands(sight)
-    assert not still.stands(unchanged.glance(before, time.time_ns() + 3 * SECOND)), "it was not there before"
+    assert not before.sight.renew(before.made), "it was not there before"
 
 
 def test_a_link_is_as_what_it_leads_to(here: Path, builds: list[pipeline.Options]) -> None:
@@ -322,6 +323,90 @@ def test_what_a_link_leads_to_may_be_saved_while_it_builds(here: Path, monkeypat
     grown_old(here)
     typed([])
     assert history.snapshot(here / "site") == history.clean(here, tmp_path / "clean")
+
+
+@contextmanager
+def meanwhile(monkeypatch: pytest.MonkeyPatch, happens: Callable[[], object]) -> Iterator[None]:
+    """What `happens` when a build has been found worth its while, and has read nothing yet."""
+    build = pipeline.build
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "build", lambda options: (happens(), build(options))[1])
+        yield
+
+
+def test_what_comes_while_it_builds_and_goes_again_is_gone(here: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    same_size_same_time(here)
+    with meanwhile(monkeypatch, lambda: history.story(here, "passing", "zh", 1)):
+        typed([])
+    assert (here / "site/zh/stories/passing").is_dir()
+    shutil.rmtree(here / "content/stories/passing")
+    grown_old(here)
+    typed([])
+    assert history.snapshot(here / "site") == history.clean(here, tmp_path / "clean")
+
+
+def test_what_goes_while_it_builds_and_comes_again_is_there(here: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    same_size_same_time(here)
+    with meanwhile(monkeypatch, lambda: (here / "content/stories/s2").rename(tmp_path / "aside")):
+        typed([])
+    assert not (here / "site/zh/stories/s2").exists()
+    (tmp_path / "aside").rename(here / "content/stories/s2")
+    grown_old(here)
+    typed([])
+    assert history.snapshot(here / "site") == history.clean(here, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("name", ["content", "templates", "translations"])
+def test_a_folder_that_is_moved_out_of_the_project_is_missed(name: str, here: Path, tmp_path: Path) -> None:
+    (here / name).mkdir(exist_ok=True)
+    typed([])
+    (here / name).rename(tmp_path / "outside")
+    (here / name).symlink_to(tmp_path / "outside")
+    for argv in ([], ["--strict"], ["--no-cache", "--output", str(tmp_path / "clean")]):
+        status, said = typed(argv)
+        assert (status, "link-outside" in said) == (1, True), argv
+
+
+def test_where_a_link_leads_counts_though_the_file_is_the_same(here: Path, tmp_path: Path) -> None:
+    shared = here / "shared"
+    shared.mkdir()
+    story(here).rename(shared / "one.md")
+    story(here).symlink_to(shared / "one.md")
+    assert typed([])[0] == 0
+    grown_old(here)
+    shared.rename(tmp_path / "outside")
+    shared.symlink_to(tmp_path / "outside")
+    for argv in ([], ["--strict"]):
+        status, said = typed(argv)
+        assert (status, "link-outside" in said) == (1, True)
+
+
+def test_a_pipe_in_place_of_a_young_file_keeps_nobody_waiting(here: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        return
+    path = story(here)
+    os.utime(path, (time.time() + 3600, time.time() + 3600))
+    assert typed([])[0] == 0
+    path.unlink()
+    os.mkfifo(path)
+    status, said = typed([])
+    assert (status, "not-a-file" in said) == (1, True)
+
+
+def test_other_time_zone_data_are_asked(
+    here: Path, builds: list[pipeline.Options], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "zones"
+    folder.mkdir()
+    monkeypatch.setattr(unchanged, "TZPATH", (str(folder),))
+    same_size_same_time(here)
+    typed([])
+    grown_old(here)
+    typed([])
+    assert len(builds) == 1
+    (folder / "tzdata.zi").touch()
+    typed([])
+    assert len(builds) == 2
 
 
 def test_all_that_others_lay_into_a_chosen_folder_is_named(here: Path) -> None:

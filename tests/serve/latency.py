@@ -1,8 +1,8 @@
 """From a save to the fresh page in a real browser: python -m tests.serve.latency [--edits 50]
 
-Edits the body of a story of the real site again and again while Chromium shows it; prints the median, the worst, the first, and where the
-time went. A page is fresh with the first frame that is drawn with the new words. The preview is one that was begun again, over the pages that
-an earlier one left: so whatever the first save must compile is not there already.
+Edits the body of a story of the real site again and again while Chromium shows it; prints the median, the worst, the first, and where
+the time went. A page is fresh with the first frame that is drawn with the new words. The preview is one that was begun again, over the
+pages that an earlier one left: so whatever the first save must compile is not there already.
 """
 
 from __future__ import annotations
