@@ -117,7 +117,7 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
                 return Outcome(tuple(sorted(problems)), draft)
         write.save(folder, memory, records)
         store.tidy()
-        problems += [problem("output-strange", Place(f"{folder.name}/{path}"), removed=ours) for path in change.strange]
+        problems += [problem("output-strange" if ours else "output-left", Place(f"{folder.name}/{path}")) for path in change.strange]
         return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), reasons, write.manifest_path(folder, memory))
 
 

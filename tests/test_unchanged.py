@@ -414,6 +414,7 @@ def test_all_that_others_lay_into_a_chosen_folder_is_named(here: Path) -> None:
     history.write(here / "out/theirs/a.txt", "a")
     grown_old(here)
     assert "a.txt" in typed(["--output", "out"])[1]
+    assert "a.txt" in typed(["--output", "out"])[1], "it is still there"
     history.write(here / "out/theirs/b.txt", "b")
     assert "b.txt" in typed(["--output", "out"])[1]
 

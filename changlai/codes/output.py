@@ -25,8 +25,13 @@ CODES: dict[str, Code] = {
     ),
     "output-strange": Code(
         "warning",
-        N_("This file stood in the output folder, though the site does not hold it (removed: %(removed)s)."),
+        N_("This file stood in the output folder, though the site does not hold it. It was removed."),
         N_("The output folder is made anew by every build: keep your own files elsewhere."),
+    ),
+    "output-left": Code(
+        "warning",
+        N_("This file is none of the site's. It was left where it is."),
+        N_("Whoever publishes the folder publishes it too. If that is not meant, take it away."),
     ),
     "template-syntax": Code(
         "error",

@@ -28,6 +28,7 @@ from tests.edits.world import EDITS, World
 
 SOURCES = ("site.yaml", "urls.lock", "content", "templates", "translations", "shared")
 Tree = dict[str, "bytes | str | None"]  # a file's bytes, where a link leads, None for a folder
+STRANGE = ("output-strange", "output-left")
 FAVOUR = 15  # times as often
 COUNTS = re.compile(r"\d+ files written")
 
@@ -268,8 +269,8 @@ class History:
         world = self.world
         wanted, files = self.clean(number)
         after = snapshot(world.output)
-        strange = [found for found in ended.problems if found["code"] == "output-strange"]
-        problems = [found for found in ended.problems if found["code"] != "output-strange"]
+        strange = [found for found in ended.problems if found["code"] in STRANGE]
+        problems = [found for found in ended.problems if found["code"] not in STRANGE]
         if ended.status != wanted.status:
             ends = f"it ended with {str(ended.status).strip()[-2000:]}, the clean build with {wanted.status}"
             return f"{ends}\n{difference(report(wanted), report(ended))}"
