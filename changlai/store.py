@@ -40,6 +40,19 @@ def program(*libraries: str) -> str:
     return fingerprint(sources, libraries)
 
 
+def sealed(key: str, value: bytes) -> bytes:
+    """A value with the digest of itself and its key: what a damaged index of the file leads to may be whole, and another's."""
+    found = hashlib.blake2b(f"{key}\n".encode(), digest_size=SIZE)
+    found.update(value)
+    return found.hexdigest().encode() + value
+
+
+def opened(key: str, value: Any) -> bytes | None:
+    """What was sealed under `key`; None for anything else."""
+    found = value[SIZE * 2 :] if isinstance(value, bytes) else b""
+    return found if value == sealed(key, found) else None
+
+
 class Held:
     """Values of one project, as long as this process lives, so that a preview need not make them anew at each save."""
 
@@ -157,11 +170,10 @@ class Store:
         """What was kept under `key`, in this run or an earlier one; None where it was not, or is damaged."""
         if key in self._kept:
             return self._kept[key]
-        value = self._query("SELECT value FROM kept WHERE key = ?", key)
-        if not isinstance(value, bytes) or digest(value[SIZE * 2 :]).encode() != value[: SIZE * 2]:
-            return None
-        self._used.add(key)
-        return value[SIZE * 2 :]
+        value = opened(key, self._query("SELECT value FROM kept WHERE key = ?", key))
+        if value is not None:
+            self._used.add(key)
+        return value
 
     def recall_all(self, keys: Iterable[str]) -> dict[str, bytes]:
         """What was kept under each of `keys`, as far as it was: thousands are had sooner together than one by one."""
@@ -170,8 +182,8 @@ class Store:
         for place in range(0, len(wanted) if self._db else 0, TOGETHER):
             some = wanted[place : place + TOGETHER]
             for key, value in self._rows(f"SELECT key, value FROM kept WHERE key IN ({','.join('?' * len(some))})", some):
-                if isinstance(value, bytes) and digest(value[SIZE * 2 :]).encode() == value[: SIZE * 2]:
-                    found[key] = value[SIZE * 2 :]
+                if (kept := opened(key, value)) is not None:
+                    found[key] = kept
         self._used.update(found)
         return found
 
@@ -183,7 +195,7 @@ class Store:
         """Remember `value`; where that cannot be done, it is made again next time."""
         try:
             if self._db:
-                self._db.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, digest(value).encode() + value))
+                self._db.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, sealed(key, value)))
                 self._used.add(key)
                 return
         except sqlite3.Error:

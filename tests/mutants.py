@@ -216,7 +216,9 @@ MUTANTS = (
     Mutant("picture-by-name", "another picture of the same name is not seen", "media/remembered.py",
            "name, digest)", "name)", edited("another_picture")),
     Mutant("unguarded-memory", "what the memory says is believed", "store.py",
-           "or digest(value[SIZE * 2 :]).encode() != value[: SIZE * 2]", "", edited("flip_a_bit_of_a_remembered_value")),
+           "found if value == sealed(key, found) else None", "found or None", edited("flip_a_bit_of_a_remembered_value")),
+    Mutant("sealed-without-key", "what a damaged memory gives for another is believed", "store.py",
+           'f"{key}\\n".encode()', 'b""', tested("tests/test_store.py", "-k", "another")),
     # ---- what is remembered of translations, and what one process holds
     Mutant("tally-without-files", "a translation is judged as it was, whatever it says", "collate.py",
            "*kinds, *gists, *files, ", "*kinds, ", edited("append_to_a_body", "reword_a_source", "adopt")),
@@ -288,7 +290,8 @@ MUTANTS = (
            'args.certain = bool(os.environ.get("CI"))', "args.certain = False", edited("ci", "restored_by_a_cache")),
     Mutant("early-of-the-end", "the state is taken at the end: what was saved meanwhile is lost", "unchanged.py",
            '"inputs": before.digest',
-           '"inputs": Sight(inputs(args), PACKAGE).digest([*options(args, args.certain), still.machine()], before.made, args.certain)',
+           '"inputs": Sight(inputs(args), PACKAGE, args.project.absolute() / RELEASED, TZPATH).digest('
+           "[*options(args, args.certain), still.machine()], before.made, args.certain)",
            edited("saved_while_it_builds")),
     Mutant("problems-forgotten", "a build that ends early has no warnings", "unchanged.py",
            "return Said(problems, ", "return Said((), ", edited("nothing", "touch")),

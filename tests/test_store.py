@@ -81,6 +81,18 @@ def test_what_was_tampered_with_is_made_again(tmp_path: Path, harm: Callable[[sq
     assert remember(tmp_path, "a", b"right")
 
 
+def test_what_is_whole_but_anothers_is_made_again(tmp_path: Path) -> None:
+    """As where a bit flips in the index, which leads to the rows."""
+    remember(tmp_path, "a", b"right")
+    remember(tmp_path, "b", b"another")
+    with closing(sqlite3.connect(tmp_path / "memory.db")) as db, db:
+        db.execute("UPDATE kept SET value = (SELECT value FROM kept WHERE key = 'b') WHERE key = 'a'")
+    with closing(Store(tmp_path)) as memory:
+        assert memory.recall_all(["a", "b"]) == {"b": b"another"}
+    assert remember(tmp_path, "a", b"right")
+    assert not remember(tmp_path, "b", b"another")
+
+
 @pytest.mark.parametrize(
     "bytes_of", [lambda data: b"", lambda data: b"not a database " * 500, lambda data: data[:700], lambda data: data[::-1]]
 )
