@@ -13,6 +13,11 @@ CODES: dict[str, Code] = {
         N_("The folder %(folder)s lies among what the site is made from, and would be read as part of it."),
         N_("Choose a folder outside of content/, templates/ and translations/ with --output."),
     ),
+    "output-occupied": Code(
+        "error",
+        N_("A page is to be written here, but something stands here that is not one of our pages. It was left as it is."),
+        N_("Move it elsewhere, or delete it if it is not needed, and build again."),
+    ),
     "output-unwritable": Code(
         "error",
         N_("The site could not be written: %(reason)s"),
@@ -25,7 +30,7 @@ CODES: dict[str, Code] = {
     ),
     "output-strange": Code(
         "warning",
-        N_("This file stood in the output folder, though the site does not hold it (removed: %(removed)s)."),
+        N_("This file stood in the output folder, though we did not make it (removed: %(removed)s)."),
         N_("The output folder is made anew by every build: keep your own files elsewhere."),
     ),
     "template-syntax": Code(

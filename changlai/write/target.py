@@ -8,8 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from changlai.codec import Codec
+from changlai.place import Place
+from changlai.problems import Problem, problem
 from changlai.store import digest
 from changlai.write.tree import Output, Record
+from changlai.write.way import in_the_way
 
 FOLDER = "outputs"
 COMING = Record("", "", -1, 0)  # of no file that there is
@@ -17,9 +20,10 @@ RECORDS: Codec[Mapping[str, Record]] = Codec(Mapping[str, Record])
 SOURCES = ("content", "templates", "translations")
 
 
-def is_own(folder: Path, chosen: bool) -> bool:
-    """Whether all that lies in `folder` is ours to remove: in the project's `site/`, unless that is a link to somewhere else."""
-    return not chosen and not folder.is_symlink()
+def is_own(folder: Path, chosen: bool, memory: Path) -> bool:
+    """Whether all that lies in `folder` is ours to remove: in the project's `site/`, unless that is a link to somewhere else, and in
+    the preview, which lies in our memory."""
+    return not folder.is_symlink() and (not chosen or folder.is_relative_to(memory.absolute()))
 
 
 def is_source(folder: Path, project: Path) -> bool:
@@ -67,6 +71,14 @@ def _save(folder: Path, memory: Path, records: Mapping[str, Record]) -> None:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def occupied(folder: Path, manifest: Mapping[str, Record], outputs: Iterable[Output], ours: bool) -> list[Problem]:
+    """What stands where something is to be written, and is not ours to replace."""
+    found = [] if ours else in_the_way(str(folder), manifest, (output.path for output in outputs if output.part))
+    if found and not manifest:  # of nothing that is there it is known whose it is
+        return [problem("output-foreign", Place(str(folder)), folder=folder)]
+    return [problem("output-occupied", Place(f"{folder.name}/{path}")) for path in found]
 
 
 def announce(folder: Path, memory: Path, manifest: Mapping[str, Record], outputs: Iterable[Output]) -> None:

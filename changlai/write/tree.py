@@ -11,7 +11,9 @@ from stat import S_ISLNK
 from typing import NamedTuple
 
 from changlai.problems import Problem
+from changlai.progress import Progress
 from changlai.store import digest
+from changlai.write.way import in_the_way
 
 PART = ".changlai-part"  # the folder of files that wait for their turn, and the suffix of those
 NEW = "new"  # in it, what comes with its folders
@@ -54,7 +56,7 @@ class Change:
 
     written: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
-    strange: list[str] = field(default_factory=list)  # deleted or left, though we never made them
+    strange: list[str] = field(default_factory=list)  # deleted, replaced or left, though we never made them
     kept: int = 0
 
 
@@ -164,16 +166,20 @@ def make_folder(path: str) -> None:
 
 
 def reconcile(
-    folder: Path, manifest: Manifest, outputs: Iterable[Output], ours: bool, behind: Iterable[str] = ()
+    folder: Path, manifest: Manifest, outputs: Sequence[Output], ours: bool, behind: Iterable[str] = (), watch: Progress | None = None
 ) -> tuple[dict[str, Record], Change]:
-    """Bring `folder` to `outputs`. `ours`: files that nobody planned are removed; elsewhere they are left. Both are named."""
+    """Bring `folder` to `outputs`. `ours`: files that nobody planned are removed or replaced; elsewhere they are left, and whoever calls
+    has made sure that none is in the way (see `occupied`). All are named."""
     change, records = Change(), {}
     folder.mkdir(parents=True, exist_ok=True)
+    if ours:
+        known = manifest or {output.path for output in outputs}  # where nothing is known, a page in its place is taken for one of ours
+        change.strange += in_the_way(str(folder), known, (output.path for output in outputs if output.part))
     for link in behind:
         (folder / link).unlink(missing_ok=True)
     if (folder / PART / NEW).is_dir():
         bring(f"{folder}/{PART}/{NEW}", str(folder))
-    for output in outputs:
+    for output in (watch or Progress()).each(outputs, len(outputs)):
         if output.kept:
             records[output.path] = manifest[output.path]._replace(sign=output.sign, warnings=output.warnings)
             change.kept += 1

@@ -85,9 +85,11 @@ def test_a_folder_that_another_project_wrote_is_foreign(tmp_path: Path) -> None:
 def test_site_is_ours_unless_it_was_chosen_or_leads_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "www").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "www")
-    assert is_own(tmp_path / "www", chosen=False)
-    assert not is_own(tmp_path / "www", chosen=True)
-    assert not is_own(tmp_path / "site", chosen=False)
+    memory = tmp_path / ".changlai"
+    assert is_own(tmp_path / "www", False, memory)
+    assert not is_own(tmp_path / "www", True, memory)
+    assert not is_own(tmp_path / "site", False, memory)
+    assert is_own(memory / "preview", True, memory), "nobody keeps his own files in our memory"
 
 
 def test_a_manifest_is_json_that_never_executes(tmp_path: Path) -> None:
