@@ -110,7 +110,7 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
                 past = Past(folder, manifest if options.cache else {}, before)
                 reasons = explained(options, draft, store, version, past, outputs)
                 with options.watch.stage("write"):
-                    write.announce(folder, memory, manifest, outputs)
+                    write.announce(folder, memory, manifest, outputs, ours)
                     step = "output-partly"
                     records, change = write.reconcile(folder, manifest, outputs, ours, behind, options.watch)
             except OSError as error:

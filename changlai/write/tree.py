@@ -45,6 +45,7 @@ class Record(NamedTuple):
     parts: str = ""
 
 
+COMING = Record("", "", -1, 0)  # of a file that is on its way
 READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 Manifest = Mapping[str, Record]
@@ -91,6 +92,11 @@ def holds(path: str, record: Record) -> bool:
         return not S_ISLNK(found.st_mode) and digest(Path(path).read_bytes()) == record.digest
     except OSError:
         return False
+
+
+def is_left(path: str, record: Record) -> bool:
+    """Whether the file is one that we left: as it was, or by a run that was stopped before it could say so."""
+    return record.size == COMING.size or holds(path, record)
 
 
 def contents(path: str) -> bytes | None:
@@ -273,7 +279,7 @@ def sweep_folder(at: str, path: str, manifest: Manifest, records: Mapping[str, R
         elif name in records:
             left = True
         else:
-            known = name in manifest or PART in name
+            known = PART in name or (name in manifest and (ours or is_left(entry.path, manifest[name])))
             if not known:
                 change.strange.append(name)
             if known or ours:

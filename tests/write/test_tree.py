@@ -77,6 +77,15 @@ def test_a_folder_that_a_stranger_keeps_stays_in_another_folder(tmp_path: Path) 
     assert held(tmp_path) == {"index.html": b"root", "media/theirs.txt": b"x"}
 
 
+def test_what_somebody_wrote_under_a_name_of_ours_stays_in_his_folder(tmp_path: Path) -> None:
+    manifest, _ = make(tmp_path, PAGES, ours=False)
+    (tmp_path / "media/p.png").write_bytes(b"his own")
+    manifest = {**manifest, "zh/index.html": tree.COMING}
+    _, change = make(tmp_path, {"index.html": b"root"}, manifest, ours=False)
+    assert held(tmp_path) == {"index.html": b"root", "media/p.png": b"his own"}
+    assert (change.deleted, change.strange) == (["zh/index.html", "zh/stories/a/index.html"], ["media/p.png"])
+
+
 def spoil_text(path: Path) -> None:
     path.write_bytes(b"b")  # as long as before
 
