@@ -177,6 +177,9 @@ def reconcile(
     """Bring `folder` to `outputs`. `ours`: files that nobody planned are removed or replaced; elsewhere they are left, and whoever calls
     has made sure that none is in the way (see `occupied`). All are named."""
     change, records = Change(), {}
+    for output in outputs:
+        if output.part:
+            os.lstat(output.part)  # what another run took away must not be taken for written: something else may lie in its place
     folder.mkdir(parents=True, exist_ok=True)
     if ours:
         known = manifest or {output.path for output in outputs}  # where nothing is known, a page in its place is taken for one of ours

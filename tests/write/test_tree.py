@@ -184,6 +184,21 @@ def test_nothing_changes_before_all_is_there(tmp_path: Path) -> None:
     assert held(tmp_path) == PAGES
 
 
+@pytest.mark.parametrize("path", ["zh/index.html", "ko/index.html"])
+def test_what_does_not_wait_any_more_is_not_taken_for_written(tmp_path: Path, path: str) -> None:
+    """Where no locks can be had, another run may have cleared what waited, and put its own pages there."""
+    manifest, _ = make(tmp_path, PAGES)
+    with Stage(tmp_path) as stage:
+        output, other = stage.put(path, "k", b"new"), stage.put("en/index.html", "k", b"en")
+        Path(output.part).unlink()
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(b"of the other run")
+        before = held(tmp_path)
+        with pytest.raises(FileNotFoundError):
+            reconcile(tmp_path, manifest, [other, output], True)
+        assert held(tmp_path) == before
+
+
 def test_a_failure_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     manifest, _ = make(tmp_path, PAGES)
 
