@@ -40,6 +40,7 @@ class Record(NamedTuple):
     size: int
     modified: int  # nanoseconds
     changed: int = 0  # the same, of what no program can set back; 0: not known
+    inode: int = 0  # folders that change places leave the times of their files as they were; 0: not known
     sign: str = ""
     warnings: tuple[Problem, ...] = ()
     parts: str = ""
@@ -87,7 +88,7 @@ def holds(path: str, record: Record) -> bool:
         found = os.lstat(path)
         if found.st_size != record.size:
             return False
-        if (found.st_mtime_ns, found.st_ctime_ns) == (record.modified, record.changed):
+        if (found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == (record.modified, record.changed, record.inode):
             return True
         return not S_ISLNK(found.st_mode) and digest(Path(path).read_bytes()) == record.digest
     except OSError:
@@ -201,7 +202,7 @@ def reconcile(
         else:
             change.kept += 1
         found = os.stat(path)
-        state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         records[output.path] = Record(output.key, output.digest, *state, output.sign, output.warnings, output.parts)
     with suppress(OSError):
         clear(folder / PART)

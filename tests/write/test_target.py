@@ -97,12 +97,12 @@ def test_site_is_ours_unless_it_was_chosen_or_leads_elsewhere(tmp_path: Path) ->
 def test_a_manifest_is_json_that_never_executes(tmp_path: Path) -> None:
     save(tmp_path / "site", tmp_path, RECORDS)
     _, _, text = manifest_path(tmp_path / "site", tmp_path).read_bytes().partition(b"\n")
-    assert json.loads(text) == [["zh/index.html", ["key", "digest", 3, 4, 0, "", [], ""]]]
+    assert json.loads(text) == [["zh/index.html", ["key", "digest", 3, 4, 0, 0, "", [], ""]]]
 
 
 def record(path: Path) -> Record:
     found = path.stat()
-    return Record("key", digest(path.read_bytes()), found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    return Record("key", digest(path.read_bytes()), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def test_a_claim_does_not_outlive_the_folder(tmp_path: Path) -> None:

@@ -175,6 +175,17 @@ def test_a_touched_file_is_read_and_believed(tmp_path: Path) -> None:
     assert intact(tmp_path, manifest, ()) == set(PAGES)
 
 
+def test_folders_that_changed_places_are_not_believed(tmp_path: Path) -> None:
+    """Their files have the times that they had, and where these were written in one tick of the clock and are of one size, the same."""
+    pages = {"a/index.html": b"1", "b/index.html": b"2"}
+    manifest, _ = make(tmp_path, pages)
+    at = manifest["a/index.html"]
+    manifest = {path: record._replace(modified=at.modified, changed=at.changed) for path, record in manifest.items()}
+    (tmp_path / "b").rename(tmp_path / "aside")
+    (tmp_path / "a").rename(tmp_path / "b")
+    assert intact(tmp_path, manifest, ()) == set()
+
+
 def test_nothing_changes_before_all_is_there(tmp_path: Path) -> None:
     make(tmp_path, PAGES)
     with Stage(tmp_path) as stage:
