@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from stat import S_ISLNK
+from stat import S_ISREG
 from typing import NamedTuple
 
 from changlai.problems import Problem
@@ -86,11 +86,11 @@ def holds(path: str, record: Record) -> bool:
     """Whether the file is still as it was left. A file with other times is read to be sure."""
     try:
         found = os.lstat(path)
-        if found.st_size != record.size:
+        if found.st_size != record.size or not S_ISREG(found.st_mode):  # to read a pipe is to wait for ever
             return False
         if (found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == (record.modified, record.changed, record.inode):
             return True
-        return not S_ISLNK(found.st_mode) and digest(Path(path).read_bytes()) == record.digest
+        return digest(Path(path).read_bytes()) == record.digest
     except OSError:
         return False
 
@@ -101,10 +101,10 @@ def is_left(path: str, record: Record) -> bool:
 
 
 def contents(path: str) -> bytes | None:
-    """The bytes of a file that is no link; None where there is none to be read."""
+    """The bytes of a file that is no link and no pipe; None where there is none to be read."""
     try:
         with open(path, "rb", opener=lambda name, _: os.open(name, READ)) as file:
-            return file.read()
+            return file.read() if S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except OSError:
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ import pytest
 from changlai.write import Manifest, Output, Stage, intact, links, reconcile, tree
 
 PAGES = {"index.html": b"root", "zh/index.html": b"home", "zh/stories/a/index.html": b"a", "media/p.png": b"\x89"}
+
+
+NO_PIPES = pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
 
 
 def make(folder: Path, pages: dict[str, bytes], manifest: Manifest | None = None, ours: bool = True) -> tuple[Manifest, tree.Change]:
@@ -116,13 +120,21 @@ def broken_link_instead(path: Path) -> None:
     path.symlink_to("nowhere")
 
 
+def pipe_instead(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 def file_above(path: Path) -> None:
     path.unlink()
     path.parent.rmdir()
     path.parent.write_text("a file where a folder must be")
 
 
-@pytest.mark.parametrize("damage", [spoil_text, spoil_length, lose, folder_instead, link_instead, broken_link_instead, file_above])
+DAMAGE = [spoil_text, spoil_length, lose, folder_instead, link_instead, broken_link_instead, file_above]
+
+
+@pytest.mark.parametrize("damage", [*DAMAGE, pytest.param(pipe_instead, marks=NO_PIPES)])
 def test_whatever_was_done_to_a_file_it_is_mended(tmp_path: Path, damage: object) -> None:
     site = tmp_path / "site"
     manifest, _ = make(site, PAGES)
@@ -173,6 +185,17 @@ def test_a_touched_file_is_read_and_believed(tmp_path: Path) -> None:
     manifest, _ = make(tmp_path, PAGES)
     os.utime(tmp_path / "index.html", ns=(1, 1))
     assert intact(tmp_path, manifest, ()) == set(PAGES)
+
+
+@NO_PIPES
+def test_an_empty_file_is_not_a_pipe(tmp_path: Path) -> None:
+    """A pipe is as long as an empty file, and to read it is to wait for ever."""
+    pages = {"assets/empty.txt": b""}
+    manifest, _ = make(tmp_path, pages)
+    pipe_instead(tmp_path / "assets/empty.txt")
+    assert intact(tmp_path, manifest, ()) == set()
+    make(tmp_path, pages, manifest)
+    assert (tmp_path / "assets/empty.txt").is_file()
 
 
 def test_folders_that_changed_places_are_not_believed(tmp_path: Path) -> None:
