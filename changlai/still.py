@@ -178,6 +178,8 @@ def names(path: bytes | str) -> list[str]:
 
 
 def contents(path: bytes | str) -> str:
+    if not os.path.isfile(path):
+        return "!"  # to read a pipe is to wait for ever
     try:
         with open(path, "rb") as file:
             return digest(file.read())
