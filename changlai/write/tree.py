@@ -248,7 +248,8 @@ def make_way(path: Path, folder: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    if folder.is_symlink():
+    """What stands there goes, be it a folder with all that is in it or no folder at all."""
+    if folder.is_symlink() or not folder.is_dir():
         folder.unlink()
         return
     for root, folders, files in os.walk(folder, topdown=False):

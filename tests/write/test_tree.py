@@ -254,6 +254,15 @@ def test_parts_of_a_run_that_was_killed_are_cleared_without_a_word(tmp_path: Pat
     assert change.strange == []
 
 
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_file_in_the_place_of_what_waits_is_cleared(tmp_path: Path, ours: bool) -> None:
+    manifest, _ = make(tmp_path, PAGES)
+    (tmp_path / tree.PART).write_text("of an archive that makes files of empty folders")
+    pages = {**PAGES, "zh/index.html": b"another text"}
+    make(tmp_path, pages, manifest, ours)
+    assert held(tmp_path) == pages
+
+
 def test_new_files_may_be_read_by_a_web_server(tmp_path: Path) -> None:
     """The permissions are those that the umask gives, not those of a private temporary file."""
     before = os.umask(0o022)
