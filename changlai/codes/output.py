@@ -10,8 +10,8 @@ CODES: dict[str, Code] = {
     ),
     "output-inside": Code(
         "error",
-        N_("The folder %(folder)s lies among what the site is made from, and would be read as part of it."),
-        N_("Choose a folder outside of content/, templates/ and translations/ with --output."),
+        N_("The folder %(folder)s lies among what the site is made from, or holds some of it: one would spoil the other."),
+        N_("Choose a folder with --output that is apart from content/, templates/ and translations/, or move these out of it."),
     ),
     "output-occupied": Code(
         "error",

@@ -16,7 +16,7 @@ from changlai.write.way import in_the_way
 
 FOLDER = "outputs"
 RECORDS: Codec[Mapping[str, Record]] = Codec(Mapping[str, Record])
-SOURCES = ("content", "templates", "translations")
+SOURCES = ("content", "templates", "translations", "site.yaml", "urls.lock")
 
 
 def is_own(folder: Path, chosen: bool, memory: Path) -> bool:
@@ -26,8 +26,11 @@ def is_own(folder: Path, chosen: bool, memory: Path) -> bool:
 
 
 def is_source(folder: Path, project: Path) -> bool:
-    """Whether `folder` lies among what the site is made from: the next run would read the pages of this one."""
-    return any(folder.resolve().is_relative_to((project / name).resolve()) for name in SOURCES)
+    """Whether `folder` lies among what the site is made from: the next run would read the pages of this one. Or that lies in `folder`,
+    as behind a link: this run would take it away as what nobody planned."""
+    real = folder.resolve()
+    sources = [(project / name).resolve() for name in SOURCES]
+    return any(real.is_relative_to(source) or source.is_relative_to(real) for source in sources)
 
 
 def claim(folder: Path, ours: bool, memory: Path) -> bool:
