@@ -90,7 +90,8 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
         if draft is None or has_errors(problems):
             return stopped(draft, problems, workers, options.watch)
         folder = (options.output or options.project / OUTPUT).absolute()
-        memory, ours = options.project / MEMORY, write.is_own(folder, options.output is not None)
+        memory = options.project / MEMORY
+        ours = write.is_own(folder, options.output is not None, memory)
         inside = write.is_source(folder, options.project)
         if inside or not write.claim(folder, ours, memory):
             problems.append(problem("output-inside" if inside else "output-foreign", Place(str(folder)), folder=folder))
@@ -103,15 +104,15 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
                 with options.watch.stage("draw"):
                     before = {path: manifest[path] for path in write.intact(folder, manifest, behind)} if options.cache else {}
                     outputs, found = draw(draft, store, version, before, stage, workers, options.watch)
-                problems += found
+                problems += [*found, *write.occupied(folder, manifest, outputs, ours)]
                 if has_errors(problems) or hold():
                     return Outcome(tuple(sorted(problems)), draft)
                 past = Past(folder, manifest if options.cache else {}, before)
                 reasons = explained(options, draft, store, version, past, outputs)
                 with options.watch.stage("write"):
-                    write.announce(folder, memory, manifest, outputs)
+                    write.announce(folder, memory, manifest, outputs, ours)
                     step = "output-partly"
-                    records, change = write.reconcile(folder, manifest, options.watch.each(outputs, len(outputs)), ours, behind)
+                    records, change = write.reconcile(folder, manifest, outputs, ours, behind, options.watch)
             except OSError as error:
                 problems.append(problem(step, Place(str(error.filename or folder)), reason=error.strerror or str(error)))
                 return Outcome(tuple(sorted(problems)), draft)

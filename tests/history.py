@@ -81,11 +81,11 @@ def clean(root: Path, scratch: Path) -> dict[str, bytes]:
     return snapshot(scratch / "site")
 
 
-def run(root: Path) -> tuple[int, str]:
+def run(root: Path, *args: str) -> tuple[int, str]:
     """A build as a user runs it, with all that it remembers: its exit status and what it said."""
     said = io.StringIO()
     with redirect_stdout(said), redirect_stderr(said):
-        status = main(["build", "--project", str(root), "--today", NOW.date().isoformat(), "--lang", "en"])
+        status = main(["build", "--project", str(root), "--today", NOW.date().isoformat(), "--lang", "en", *args])
     return status, said.getvalue()
 
 

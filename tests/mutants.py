@@ -90,6 +90,7 @@ KEY = "parts = tuple(page.view), *texts, *page.view.values()"
 TEXTS = "tuple([body.digest for body in bodies]), tuple([body.fills for body in bodies]), tuple([body[2:] for body in bodies])"
 SIGN = "[bases[kind], said(sheet), told, *(cards[key] for key in sheet.shows)]"
 MARK = "(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == mark[:4]"
+LEFT = "(found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == (record.modified, record.changed, record.inode)"
 MUTANTS = (
     # ---- what is no longer made
     Mutant("no-pruning", "nothing is ever removed", "write/tree.py", "", "def sweep(*_):\n    pass", edited("delete", "rename")),
@@ -239,10 +240,12 @@ MUTANTS = (
     Mutant("trusted-outputs", "files are believed to be as they were left", "write/tree.py",
            "", "def holds(*_):\n    return True", edited("spoil_an_output", "lose_an_output")),
     Mutant("outputs-by-time", "a file with its old time is believed", "write/tree.py",
-           "(found.st_mtime_ns, found.st_ctime_ns) == (record.modified, record.changed)", "found.st_mtime_ns == record.modified",
+           LEFT, "found.st_mtime_ns == record.modified",
            edited("spoil_an_output")),
     Mutant("outputs-by-size", "a file with its old size is believed", "write/tree.py",
-           "(found.st_mtime_ns, found.st_ctime_ns) == (record.modified, record.changed)", "True", edited("spoil_an_output")),
+           LEFT, "True", edited("spoil_an_output")),
+    Mutant("outputs-without-inode", "nor is one that came with its folder from another place", "write/tree.py",
+           LEFT, LEFT.replace("record.inode", "found.st_ino"), tested("tests/write/test_tree.py", "-k", "places")),
     Mutant("links-followed", "pages are written through a link into somebody's folder", "write/tree.py",
            "", "def links(*_):\n    return []", edited("output_of_another_sort")),
     Mutant("manifest-not-saved", "what was left is not remembered", "write/target.py",

@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -431,3 +432,13 @@ def test_the_same_folder_is_cleared_where_it_is_not_chosen(here: Path) -> None:
 def test_what_python_compiles_is_passed_over_beside_its_code_alone(here: Path) -> None:
     history.write(here / "content/__pycache__/a.md", "a")
     assert "unknown-kind" in typed(["--lang", "en"])[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_a_young_file_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    found: list[str] = []
+    reading = threading.Thread(target=lambda: found.append(still.contents(str(tmp_path / "pipe"))), daemon=True)
+    reading.start()
+    reading.join(10)
+    assert found == ["!"], "it waits for somebody who writes"

@@ -10,8 +10,13 @@ CODES: dict[str, Code] = {
     ),
     "output-inside": Code(
         "error",
-        N_("The folder %(folder)s lies among what the site is made from, and would be read as part of it."),
-        N_("Choose a folder outside of content/, templates/ and translations/ with --output."),
+        N_("The folder %(folder)s lies among what the site is made from, or holds some of it: one would spoil the other."),
+        N_("Choose a folder with --output that is apart from content/, templates/ and translations/, or move these out of it."),
+    ),
+    "output-occupied": Code(
+        "error",
+        N_("A page is to be written here, but something stands here that is not one of our pages. It was left as it is."),
+        N_("Move it elsewhere, or delete it if it is not needed, and build again."),
     ),
     "output-unwritable": Code(
         "error",
@@ -25,7 +30,7 @@ CODES: dict[str, Code] = {
     ),
     "output-strange": Code(
         "warning",
-        N_("This file stood in the output folder, though the site does not hold it. It was removed."),
+        N_("This file stood in the output folder, though we did not make it. It was removed."),
         N_("The output folder is made anew by every build: keep your own files elsewhere."),
     ),
     "output-left": Code(

@@ -1,4 +1,4 @@
-"""Those who do the work: processes of this machine, workers of a cluster."""
+"""Those who do the work: other runs, processes of this machine, workers of a cluster."""
 
 from changlai.codes.code import N_, Code
 
@@ -7,6 +7,11 @@ CODES: dict[str, Code] = {
         "error",
         N_("The file changed while the site was being built."),
         N_("Build again when nobody is saving or copying files any more."),
+    ),
+    "project-busy": Code(
+        "error",
+        N_("Another run has worked in this project for longer than %(seconds)s seconds, and has not come to its end."),
+        N_("Wait for it, or end it, and try again. One that was stopped with Ctrl+Z goes on with `fg`."),
     ),
     "worker-lost": Code(
         "error",

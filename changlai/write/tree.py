@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from stat import S_ISLNK
+from stat import S_ISREG
 from typing import NamedTuple
 
 from changlai.problems import Problem
+from changlai.progress import Progress
 from changlai.store import digest
+from changlai.write.way import in_the_way
 
 PART = ".changlai-part"  # the folder of files that wait for their turn, and the suffix of those
 NEW = "new"  # in it, what comes with its folders
@@ -38,11 +40,13 @@ class Record(NamedTuple):
     size: int
     modified: int  # nanoseconds
     changed: int = 0  # the same, of what no program can set back; 0: not known
+    inode: int = 0  # folders that change places leave the times of their files as they were; 0: not known
     sign: str = ""
     warnings: tuple[Problem, ...] = ()
     parts: str = ""
 
 
+COMING = Record("", "", -1, 0)  # of a file that is on its way
 READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 Manifest = Mapping[str, Record]
@@ -54,7 +58,7 @@ class Change:
 
     written: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
-    strange: list[str] = field(default_factory=list)  # deleted or left, though we never made them
+    strange: list[str] = field(default_factory=list)  # deleted, replaced or left, though we never made them
     kept: int = 0
 
 
@@ -82,20 +86,25 @@ def holds(path: str, record: Record) -> bool:
     """Whether the file is still as it was left. A file with other times is read to be sure."""
     try:
         found = os.lstat(path)
-        if found.st_size != record.size:
+        if found.st_size != record.size or not S_ISREG(found.st_mode):  # to read a pipe is to wait for ever
             return False
-        if (found.st_mtime_ns, found.st_ctime_ns) == (record.modified, record.changed):
+        if (found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == (record.modified, record.changed, record.inode):
             return True
-        return not S_ISLNK(found.st_mode) and digest(Path(path).read_bytes()) == record.digest
+        return digest(Path(path).read_bytes()) == record.digest
     except OSError:
         return False
 
 
+def is_left(path: str, record: Record) -> bool:
+    """Whether the file is one that we left: as it was, or by a run that was stopped before it could say so."""
+    return record.size == COMING.size or holds(path, record)
+
+
 def contents(path: str) -> bytes | None:
-    """The bytes of a file that is no link; None where there is none to be read."""
+    """The bytes of a file that is no link and no pipe; None where there is none to be read."""
     try:
         with open(path, "rb", opener=lambda name, _: os.open(name, READ)) as file:
-            return file.read()
+            return file.read() if S_ISREG(os.fstat(file.fileno()).st_mode) else None
     except OSError:
         return None
 
@@ -164,16 +173,23 @@ def make_folder(path: str) -> None:
 
 
 def reconcile(
-    folder: Path, manifest: Manifest, outputs: Iterable[Output], ours: bool, behind: Iterable[str] = ()
+    folder: Path, manifest: Manifest, outputs: Sequence[Output], ours: bool, behind: Iterable[str] = (), watch: Progress | None = None
 ) -> tuple[dict[str, Record], Change]:
-    """Bring `folder` to `outputs`. `ours`: files that nobody planned are removed; elsewhere they are left. Both are named."""
+    """Bring `folder` to `outputs`. `ours`: files that nobody planned are removed or replaced; elsewhere they are left, and whoever calls
+    has made sure that none is in the way (see `occupied`). All are named."""
     change, records = Change(), {}
+    for output in outputs:
+        if output.part:
+            os.lstat(output.part)  # what another run took away must not be taken for written: something else may lie in its place
     folder.mkdir(parents=True, exist_ok=True)
+    if ours:
+        known = manifest or {output.path for output in outputs}  # where nothing is known, a page in its place is taken for one of ours
+        change.strange += in_the_way(str(folder), known, (output.path for output in outputs if output.part))
     for link in behind:
         (folder / link).unlink(missing_ok=True)
     if (folder / PART / NEW).is_dir():
         bring(f"{folder}/{PART}/{NEW}", str(folder))
-    for output in outputs:
+    for output in (watch or Progress()).each(outputs, len(outputs)):
         if output.kept:
             records[output.path] = manifest[output.path]._replace(sign=output.sign, warnings=output.warnings)
             change.kept += 1
@@ -186,7 +202,7 @@ def reconcile(
         else:
             change.kept += 1
         found = os.stat(path)
-        state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        state = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         records[output.path] = Record(output.key, output.digest, *state, output.sign, output.warnings, output.parts)
     with suppress(OSError):
         clear(folder / PART)
@@ -232,7 +248,8 @@ def make_way(path: Path, folder: Path) -> None:
 
 
 def clear(folder: Path) -> None:
-    if folder.is_symlink():
+    """What stands there goes, be it a folder with all that is in it or no folder at all."""
+    if folder.is_symlink() or not folder.is_dir():
         folder.unlink()
         return
     for root, folders, files in os.walk(folder, topdown=False):
@@ -267,7 +284,7 @@ def sweep_folder(at: str, path: str, manifest: Manifest, records: Mapping[str, R
         elif name in records:
             left = True
         else:
-            known = name in manifest or PART in name
+            known = PART in name or (name in manifest and (ours or is_left(entry.path, manifest[name])))
             if not known:
                 change.strange.append(name)
             if known or ours:

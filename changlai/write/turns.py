@@ -10,9 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from changlai.place import Place
+from changlai.problems import Stopped, problem
 from changlai.progress import Progress
 
-PATIENCE = 60.0  # seconds; a run that was stopped halfway must not hold up the others for ever
+PATIENCE = 60.0  # seconds; a run that was stopped halfway (Ctrl+Z) must not hold up the others for ever
 PAUSE = 0.05
 BUSY = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}  # other refusals mean that this disk knows no locks
 
@@ -31,7 +33,11 @@ else:
 
 @contextmanager
 def turn(memory: Path, patience: float = PATIENCE, watch: Progress | None = None) -> Iterator[None]:
-    """Wait until no other run works in the project of `memory`. Where a lock cannot be had at all, nothing is waited for."""
+    """Wait until no other run works in the project of `memory`. Where a lock cannot be had at all, nothing is waited for.
+
+    Raises Stopped where the other run does not end: it lives, since a lock goes with its holder, and when it goes on it will write what
+    it had begun, among what was written meanwhile.
+    """
     watch = watch or Progress()
     try:
         memory.mkdir(parents=True, exist_ok=True)
@@ -43,7 +49,9 @@ def turn(memory: Path, patience: float = PATIENCE, watch: Progress | None = None
         if not seized(file):
             with watch.stage("wait"):
                 until = time.monotonic() + patience
-                while time.monotonic() < until and not seized(file):
+                while not seized(file):
+                    if time.monotonic() >= until:
+                        raise Stopped(problem("project-busy", Place(f"{memory.name}/lock"), seconds=round(patience)))
                     watch.tick()
                     time.sleep(PAUSE)
         yield

@@ -269,6 +269,7 @@ def rewrite_what_is_remembered(world: World) -> bool | None:
             check, _, text = data.partition(b"\n")
             rows = [[name, [[] if isinstance(part, list) else part for part in record]] for name, record in json.loads(text)]
             path.write_bytes(check + b"\n" + json.dumps(rows, ensure_ascii=False).encode())
+            shutil.rmtree(world.root.parent / "elsewhere", ignore_errors=True)
     return None
 
 

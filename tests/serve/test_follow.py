@@ -12,18 +12,24 @@ import pytest
 from changlai import pipeline
 from changlai.cli import serve
 from changlai.model import Place
-from changlai.problems import Stopped, problem
+from changlai.problems import Problem, Stopped, problem
+
+BROKEN = [
+    problem("changed-meanwhile", Place("content/stories/a/index.zh.md")),
+    problem("project-busy", Place(".changlai/lock"), seconds=60),  # a build in another terminal was stopped with Ctrl+Z
+]
 
 
-def test_a_file_that_is_saved_while_it_is_read_does_not_end_the_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = Stopped(problem("changed-meanwhile", Place("content/stories/a/index.zh.md")))
+@pytest.mark.parametrize("found", BROKEN)
+def test_a_build_that_could_not_be_done_does_not_end_the_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: Problem) -> None:
+    broken = Stopped(found)
     monkeypatch.setattr(pipeline, "build", Mock(side_effect=[broken, pipeline.Outcome(())]))
     for name in ("report", "say", "watching"):
         monkeypatch.setattr(serve, name, Mock())
     server, watch = Mock(), Mock(changes=lambda: iter([{"a"}, {"a"}]), stirred=lambda: False)
     serve.follow(server, watch, pipeline.Options(tmp_path, datetime.now(UTC)), (), Namespace(ui="en"))
     first, second = (call.args[0] for call in server.news.publish.call_args_list)
-    assert [found["place"] for found in first] == ["content/stories/a/index.zh.md:1:1"]
+    assert [error["place"] for error in first] == [f"{found.path}:1:1"]
     assert second == []
 
 

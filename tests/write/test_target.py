@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from changlai.write import claim, is_own, load, save
+from changlai.store import digest
+from changlai.write import Output, announce, claim, is_own, load, save
 from changlai.write.target import manifest_path
 from changlai.write.tree import Record
 
@@ -85,12 +87,50 @@ def test_a_folder_that_another_project_wrote_is_foreign(tmp_path: Path) -> None:
 def test_site_is_ours_unless_it_was_chosen_or_leads_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "www").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "www")
-    assert is_own(tmp_path / "www", chosen=False)
-    assert not is_own(tmp_path / "www", chosen=True)
-    assert not is_own(tmp_path / "site", chosen=False)
+    memory = tmp_path / ".changlai"
+    assert is_own(tmp_path / "www", False, memory)
+    assert not is_own(tmp_path / "www", True, memory)
+    assert not is_own(tmp_path / "site", False, memory)
+    assert is_own(memory / "preview", True, memory), "nobody keeps his own files in our memory"
 
 
 def test_a_manifest_is_json_that_never_executes(tmp_path: Path) -> None:
     save(tmp_path / "site", tmp_path, RECORDS)
     _, _, text = manifest_path(tmp_path / "site", tmp_path).read_bytes().partition(b"\n")
-    assert json.loads(text) == [["zh/index.html", ["key", "digest", 3, 4, 0, "", [], ""]]]
+    assert json.loads(text) == [["zh/index.html", ["key", "digest", 3, 4, 0, 0, "", [], ""]]]
+
+
+def record(path: Path) -> Record:
+    found = path.stat()
+    return Record("key", digest(path.read_bytes()), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def test_a_claim_does_not_outlive_the_folder(tmp_path: Path) -> None:
+    folder, memory = tmp_path / "public", tmp_path / "memory"
+    folder.mkdir()
+    (folder / "index.html").write_text("ours")
+    (folder / "about.html").write_text("ours too")
+    save(folder, memory, {path.name: record(path) for path in folder.iterdir()})
+    (folder / "index.html").write_text("ours, made smaller by some other program")
+    assert claim(folder, False, memory)
+    shutil.rmtree(folder)
+    assert claim(folder, False, memory), "what is not there is nobody's"
+    folder.mkdir()
+    assert claim(folder, False, memory)
+    (folder / ".git").mkdir()
+    assert claim(folder, False, memory), "nothing is in the place of anything"
+    (folder / "index.html").write_text("somebody has made it anew")
+    assert not claim(folder, False, memory)
+    assert claim(folder, True, memory)
+
+
+def test_a_folder_whose_pages_were_all_being_replaced_is_known_again(tmp_path: Path) -> None:
+    """A run was stopped between its last file and the list of what it left."""
+    folder, memory = tmp_path / "public", tmp_path / "memory"
+    folder.mkdir()
+    (folder / "index.html").write_text("old")
+    records = {"index.html": record(folder / "index.html")}
+    save(folder, memory, records)
+    announce(folder, memory, records, [Output("index.html", "key", "digest", "waits")], False)
+    (folder / "index.html").write_text("new")
+    assert claim(folder, False, memory)

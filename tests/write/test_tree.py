@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ import pytest
 from changlai.write import Manifest, Output, Stage, intact, links, reconcile, tree
 
 PAGES = {"index.html": b"root", "zh/index.html": b"home", "zh/stories/a/index.html": b"a", "media/p.png": b"\x89"}
+
+
+NO_PIPES = pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
 
 
 def make(folder: Path, pages: dict[str, bytes], manifest: Manifest | None = None, ours: bool = True) -> tuple[Manifest, tree.Change]:
@@ -77,6 +81,15 @@ def test_a_folder_that_a_stranger_keeps_stays_in_another_folder(tmp_path: Path) 
     assert held(tmp_path) == {"index.html": b"root", "media/theirs.txt": b"x"}
 
 
+def test_what_somebody_wrote_under_a_name_of_ours_stays_in_his_folder(tmp_path: Path) -> None:
+    manifest, _ = make(tmp_path, PAGES, ours=False)
+    (tmp_path / "media/p.png").write_bytes(b"his own")
+    manifest = {**manifest, "zh/index.html": tree.COMING}
+    _, change = make(tmp_path, {"index.html": b"root"}, manifest, ours=False)
+    assert held(tmp_path) == {"index.html": b"root", "media/p.png": b"his own"}
+    assert (change.deleted, change.strange) == (["zh/index.html", "zh/stories/a/index.html"], ["media/p.png"])
+
+
 def spoil_text(path: Path) -> None:
     path.write_bytes(b"b")  # as long as before
 
@@ -107,13 +120,21 @@ def broken_link_instead(path: Path) -> None:
     path.symlink_to("nowhere")
 
 
+def pipe_instead(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 def file_above(path: Path) -> None:
     path.unlink()
     path.parent.rmdir()
     path.parent.write_text("a file where a folder must be")
 
 
-@pytest.mark.parametrize("damage", [spoil_text, spoil_length, lose, folder_instead, link_instead, broken_link_instead, file_above])
+DAMAGE = [spoil_text, spoil_length, lose, folder_instead, link_instead, broken_link_instead, file_above]
+
+
+@pytest.mark.parametrize("damage", [*DAMAGE, pytest.param(pipe_instead, marks=NO_PIPES)])
 def test_whatever_was_done_to_a_file_it_is_mended(tmp_path: Path, damage: object) -> None:
     site = tmp_path / "site"
     manifest, _ = make(site, PAGES)
@@ -136,7 +157,7 @@ def test_links_are_replaced_and_what_they_lead_to_is_left_alone(tmp_path: Path) 
     _, change = make(site, PAGES)
     assert held(outside) == {"index.html": b"theirs"}
     assert held(site) == PAGES
-    assert change.strange == ["stray"]
+    assert change.strange == ["stray", "zh"]
 
 
 def test_a_folder_moved_behind_a_link_is_made_again(tmp_path: Path) -> None:
@@ -166,6 +187,28 @@ def test_a_touched_file_is_read_and_believed(tmp_path: Path) -> None:
     assert intact(tmp_path, manifest, ()) == set(PAGES)
 
 
+@NO_PIPES
+def test_an_empty_file_is_not_a_pipe(tmp_path: Path) -> None:
+    """A pipe is as long as an empty file, and to read it is to wait for ever."""
+    pages = {"assets/empty.txt": b""}
+    manifest, _ = make(tmp_path, pages)
+    pipe_instead(tmp_path / "assets/empty.txt")
+    assert intact(tmp_path, manifest, ()) == set()
+    make(tmp_path, pages, manifest)
+    assert (tmp_path / "assets/empty.txt").is_file()
+
+
+def test_folders_that_changed_places_are_not_believed(tmp_path: Path) -> None:
+    """Their files have the times that they had, and where these were written in one tick of the clock and are of one size, the same."""
+    pages = {"a/index.html": b"1", "b/index.html": b"2"}
+    manifest, _ = make(tmp_path, pages)
+    at = manifest["a/index.html"]
+    manifest = {path: record._replace(modified=at.modified, changed=at.changed) for path, record in manifest.items()}
+    (tmp_path / "b").rename(tmp_path / "aside")
+    (tmp_path / "a").rename(tmp_path / "b")
+    assert intact(tmp_path, manifest, ()) == set()
+
+
 def test_nothing_changes_before_all_is_there(tmp_path: Path) -> None:
     make(tmp_path, PAGES)
     with Stage(tmp_path) as stage:
@@ -173,6 +216,21 @@ def test_nothing_changes_before_all_is_there(tmp_path: Path) -> None:
         stage.put("index.html", "k", b"root")
         assert {path: data for path, data in held(tmp_path).items() if tree.PART not in path} == PAGES
     assert held(tmp_path) == PAGES
+
+
+@pytest.mark.parametrize("path", ["zh/index.html", "ko/index.html"])
+def test_what_does_not_wait_any_more_is_not_taken_for_written(tmp_path: Path, path: str) -> None:
+    """Where no locks can be had, another run may have cleared what waited, and put its own pages there."""
+    manifest, _ = make(tmp_path, PAGES)
+    with Stage(tmp_path) as stage:
+        output, other = stage.put(path, "k", b"new"), stage.put("en/index.html", "k", b"en")
+        Path(output.part).unlink()
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(b"of the other run")
+        before = held(tmp_path)
+        with pytest.raises(FileNotFoundError):
+            reconcile(tmp_path, manifest, [other, output], True)
+        assert held(tmp_path) == before
 
 
 def test_a_failure_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,6 +252,15 @@ def test_parts_of_a_run_that_was_killed_are_cleared_without_a_word(tmp_path: Pat
     _, change = make(tmp_path, PAGES, ours=False)
     assert held(tmp_path) == PAGES
     assert change.strange == []
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_file_in_the_place_of_what_waits_is_cleared(tmp_path: Path, ours: bool) -> None:
+    manifest, _ = make(tmp_path, PAGES)
+    (tmp_path / tree.PART).write_text("of an archive that makes files of empty folders")
+    pages = {**PAGES, "zh/index.html": b"another text"}
+    make(tmp_path, pages, manifest, ours)
+    assert held(tmp_path) == pages
 
 
 def test_new_files_may_be_read_by_a_web_server(tmp_path: Path) -> None:
