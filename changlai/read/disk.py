@@ -51,6 +51,17 @@ class Disk:
     def real(self, path: str) -> str:
         return f"{self.root}/{path}"
 
+    def spelled(self, path: str) -> str:
+        """The real path of what was met under `path`: its names may stand on the disk in other letters than NFC, as macOS writes them."""
+        real = self.root
+        for name in path.split("/"):
+            others: list[str] = []
+            if not name.isascii():
+                with suppress(OSError):
+                    others = [other for other in os.listdir(real) if nfc(other) == name]
+            real = f"{real}/{min(others, default=name)}"  # the one that `list` has first
+        return real
+
     def report(self, code: str, path: str, /, **params: object) -> None:
         self.problems.append(problem(code, Place(path), **params))
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from changlai.model import Place
+from changlai.read import read_body, words_place
+from changlai.store import digest
 from tests.read.conftest import CITY, EN, GOOD, ZH, Files, Read, Seen, read, seen, write
 
 GARDEN = "content/stories/garden"
@@ -143,6 +146,15 @@ def test_two_spellings_of_one_name_are_told(project: Read) -> None:
     names = [unicodedata.normalize(form, "정원.jpg") for form in ("NFC", "NFD")]
     reading = project({f"{GARDEN}/{name}": "a" for name in names})
     assert seen(reading, f"{GARDEN}/정원.jpg") == [("same-name", 1, 1)]
+
+
+def test_a_text_is_found_again_where_its_folder_is_not_called_as_it_is_in_nfc(tmp_path: Path, packaged: Path) -> None:
+    nfc, nfd = (unicodedata.normalize(form, "content/stories/café/정원/index.zh.md") for form in ("NFC", "NFD"))
+    write(tmp_path / "project", {nfd: "---\ntitle: 园\n---\n正文\n"})
+    assert read_body(tmp_path / "project", nfc, "zh") == "正文\n"
+    data = (tmp_path / "project" / nfd).read_bytes()
+    assert words_place(tmp_path / "project", Place(nfc, 2), "title", "园", digest(data)) == (2, 8)
+    assert read_body(tmp_path / "project", "content/stories/没有/index.zh.md", "zh") == ""
 
 
 def test_pictures_are_kept_under_composed_names(project: Read) -> None:
