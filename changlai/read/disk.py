@@ -133,7 +133,8 @@ class Disk:
         return not inside
 
     def list(self, path: str, real: str = "") -> list[tuple[str, os.DirEntry[str]]]:
-        """The entries of a folder by name in NFC, sorted; names that Windows and macOS hold for one are reported."""
+        """The entries of a folder by name in NFC, sorted; names that Windows and macOS hold for one are reported. Of two that are one in
+        NFC the second is left out: everything is known by its path, and they would pass for each other."""
         try:
             with os.scandir(real or self.real(path)) as entries:
                 found = sorted(((nfc(entry.name), entry) for entry in entries), key=_spelling)
@@ -146,7 +147,7 @@ class Disk:
             other = folded.setdefault(name.casefold(), name)
             if other is not name:
                 self.report("same-name", f"{path}/{name}", name=name, other=other)
-        return found
+        return [(name, entry) for number, (name, entry) in enumerate(found) if not number or name != found[number - 1][0]]
 
     def kind_of(self, path: str, entry: os.DirEntry[str]) -> str:
         """`file`, `folder`, or an empty string for what is not to be read; links may not leave the project."""
