@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -107,6 +108,18 @@ def test_a_text_is_judged_anew_when_its_language_is_called_otherwise(tmp_path: P
     assert "[term-forbidden]" in history.run(tmp_path)[1]
     history.write(settings, settings.read_text("utf-8").replace("tag: en,", "tag: fr,"))
     assert "[term-forbidden]" not in history.run(tmp_path)[1]
+
+
+def test_a_text_is_read_again_in_a_folder_with_the_name_that_macos_writes(tmp_path: Path) -> None:
+    """Every body is parsed anew, as links to cities are written otherwise: also one whose folder is not called so in NFC."""
+    history.make(tmp_path)
+    settings = tmp_path / "site.yaml"
+    history.write(tmp_path / "content/stories" / normalize("NFD", "café") / "index.zh.md", STORY.format("题", "2024-01-02", "", "文。"))
+    assert "[bad-slug]" in history.run(tmp_path)[1]
+    history.write(settings, settings.read_text("utf-8") + "kinds: {cities: {ref: town}}\n")
+    remembered = history.run(tmp_path)
+    shutil.rmtree(tmp_path / ".changlai")
+    assert remembered == history.run(tmp_path)
 
 
 def test_a_place_is_never_told_of_bytes_that_were_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

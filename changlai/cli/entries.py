@@ -27,6 +27,8 @@ def run(args: Namespace, now: datetime) -> int:
     key, wrong = key_of(library, args.entry, _, new=args.command == "new")
     if wrong:
         return refuse(wrong, args)
+    if not read.is_slug(key.slug):
+        return unfit(args, key, _)  # and its files might not be found under it
     if args.command == "new":
         return create(args, library, key, now, _)
     return (translate if args.command == "translate" else withdraw)(args, library, library.entries[key], _)
@@ -46,13 +48,14 @@ def key_of(library: Library, name: str, _: Translate, new: bool = False) -> tupl
     return key, ""
 
 
+def unfit(args: Namespace, key: Key, _: Translate) -> int:
+    words = _("“%(slug)s” cannot be the name of a folder here: use lower-case letters a–z, digits and hyphens, and no reserved word.")
+    return refuse(words % {"slug": key.slug}, args)
+
+
 def create(args: Namespace, library: Library, key: Key, now: datetime, _: Translate) -> int:
-    if not (read.is_slug(key.slug) and read.is_free(key.slug, library.settings.kinds[key.kind], library.settings)):
-        return refuse(
-            _("“%(slug)s” cannot be the name of a folder here: use lower-case letters a–z, digits and hyphens, and no reserved word.")
-            % {"slug": key.slug},
-            args,
-        )
+    if not read.is_free(key.slug, library.settings.kinds[key.kind], library.settings):
+        return unfit(args, key, _)
     day = args.today or now.astimezone(ZoneInfo(library.settings.time_zone)).date()
     files = skeleton.new(key, library.settings.kinds[key.kind], args.title, day.isoformat(), library.settings, _)
     return made(args, files, _)

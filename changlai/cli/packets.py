@@ -16,6 +16,7 @@ from changlai.cli.report import report
 from changlai.cli.voice import put, say
 from changlai.exchange.asked import packet
 from changlai.exchange.memory import variants
+from changlai.exchange.spent import spent
 from changlai.model import Key, Library, Packet, Page, Piece
 from changlai.translate import packets
 from changlai.write import content
@@ -54,7 +55,7 @@ def export(args: Namespace, library: Library, day: str, _: Translate) -> int:
         languages = [args.to] if args.to else [*codes]
         source = codes[library.settings.source].tag
         data = packets.write_tmx(variants(library, languages, frozenset(keys)), source, changlai.__version__)
-        return written(args, args.to or "site", data, _)
+        return written(args, place(args, args.to or "site"), data, _)
     if not args.to:
         return refuse(_("Say for which language: --to %(languages)s") % {"languages": "|".join(codes)}, args)
     return exported(args, library, keys, day, _)
@@ -68,7 +69,15 @@ def exported(args: Namespace, library: Library, keys: Collection[Key], day: str,
     if not made.requests:
         say(_("There is nothing to translate into %(lang)s.") % {"lang": args.to}, args)
         return 0
-    status = written(args, args.to, drawn(library, made, args.form), _)
+    path = place(args, args.to)
+    there = None if args.output else content.beginning(args.project, path, packets.LARGEST + 1)
+    if there is not None and not spent(library, args.to, there):
+        words = _(
+            "%(path)s is there already and may hold a translator’s work that is not in the site yet; it was not overwritten. "
+            "Import it first, write to another file with --output, or delete it if nobody needs it."
+        )
+        return refuse(words % {"path": path}, args, status=1)
+    status = written(args, path, drawn(library, made, args.form), _)
     parts, entries = len(made.requests), len({request.entry for request in made.requests})
     if not status and str(args.output) != STDOUT:
         say(_("parts: %(parts)s, entries: %(entries)s") % {"parts": parts, "entries": entries}, args)
@@ -97,12 +106,15 @@ def difference(made: Packet) -> Callable[[str, str], Sequence[Piece]]:
     return lambda old, new: compare.difference(old, new, made.source.typography)
 
 
-def written(args: Namespace, name: str, data: bytes, _: Translate) -> int:
-    """Into the file that was asked for; else into one of its own in the project."""
-    if str(args.output) == STDOUT:
+def place(args: Namespace, name: str) -> str:
+    """The file that was asked for; else one of its own in the project."""
+    return str(args.output or f"{FOLDER}/{name}.{ENDINGS[args.form]}")
+
+
+def written(args: Namespace, path: str, data: bytes, _: Translate) -> int:
+    if path == STDOUT:
         put(data.decode(), end="")
         return 0
-    path = str(args.output) if args.output else f"{FOLDER}/{name}.{ENDINGS[args.form]}"
     content.amend(Path() if args.output else args.project, {path: data})
     say(_("written: %(path)s") % {"path": path}, args)
     return 0

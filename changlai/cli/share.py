@@ -18,6 +18,8 @@ from changlai.share import proof
 from changlai.translate import reports
 from changlai.write import content
 
+HEAD = 1_000  # bytes of a page in which it says what made it
+
 
 def run(args: Namespace, now: datetime) -> int:
     _ = messages.translator(args.ui)
@@ -34,6 +36,11 @@ def run(args: Namespace, now: datetime) -> int:
         before = content.contents(args.project, content.below(args.project, RELEASED))
         found = proof(draft.site, draft.fetch, key, draft.standings, before, day)
         site = draft.site.say(settings.title, args.ui if args.ui in settings.languages else settings.source).text
-    args.output = args.output or Path(f"{key.slug}.html")
+    if args.output is None:
+        args.output = Path(f"{key.slug}.html")
+        there = content.beginning(Path(), str(args.output), HEAD)
+        if there is not None and reports.SHARED not in there:
+            words = _("%(path)s is there already and was not made by `share`; it was not overwritten. Name another file with --output.")
+            return refuse(words % {"path": args.output}, args, status=1)
     hand_out(args, reports.share_html(found, site, args.ui, _))
     return 0

@@ -218,10 +218,11 @@ class Task:
 
 
 def task(library: Library, key: Key, lang: str) -> Task | None:
-    """None where an entry is not there to be translated into a language."""
+    """None where an entry is not there to be translated into a language; nor is one whose name it cannot keep, and under which its files
+    might not be found again."""
     entry = library.entries[key]
     tally = library.tallies.get((key, lang))
-    if entry.withdrawn or lang == translate.source_of(library, entry) or (tally and tally.state == "orphan"):
+    if entry.withdrawn or not key.slug.isascii() or lang == translate.source_of(library, entry) or (tally and tally.state == "orphan"):
         return None
     return Task(library, entry, lang)
 

@@ -51,6 +51,17 @@ class Disk:
     def real(self, path: str) -> str:
         return f"{self.root}/{path}"
 
+    def spelled(self, path: str) -> str:
+        """The real path of what was met under `path`: its names may stand on the disk in other letters than NFC, as macOS writes them."""
+        real = self.root
+        for name in path.split("/"):
+            others: list[str] = []
+            if not name.isascii():
+                with suppress(OSError):
+                    others = [other for other in os.listdir(real) if nfc(other) == name]
+            real = f"{real}/{min(others, default=name)}"  # the one that `list` has first
+        return real
+
     def report(self, code: str, path: str, /, **params: object) -> None:
         self.problems.append(problem(code, Place(path), **params))
 
@@ -122,7 +133,8 @@ class Disk:
         return not inside
 
     def list(self, path: str, real: str = "") -> list[tuple[str, os.DirEntry[str]]]:
-        """The entries of a folder by name in NFC, sorted; names that Windows and macOS hold for one are reported."""
+        """The entries of a folder by name in NFC, sorted; names that Windows and macOS hold for one are reported. Of two that are one in
+        NFC the second is left out: everything is known by its path, and they would pass for each other."""
         try:
             with os.scandir(real or self.real(path)) as entries:
                 found = sorted(((nfc(entry.name), entry) for entry in entries), key=_spelling)
@@ -135,7 +147,7 @@ class Disk:
             other = folded.setdefault(name.casefold(), name)
             if other is not name:
                 self.report("same-name", f"{path}/{name}", name=name, other=other)
-        return found
+        return [(name, entry) for number, (name, entry) in enumerate(found) if not number or name != found[number - 1][0]]
 
     def kind_of(self, path: str, entry: os.DirEntry[str]) -> str:
         """`file`, `folder`, or an empty string for what is not to be read; links may not leave the project."""

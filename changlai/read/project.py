@@ -165,7 +165,8 @@ def bare(read: Read, told: bool = True) -> Read:
 def words_place(root: Path, place: Place, name: str, words: str, known: str) -> tuple[int, int]:
     """Line and column at which `words` begin in a file: in the field `name`, or behind `place`; of that itself where they are not to be
     seen, since they may be set out in any way that YAML knows. Raises Stopped where the digest of the file is not `known` any more."""
-    data = Disk(root).read(place.path)
+    disk = Disk(root)
+    data = disk.read(place.path, disk.spelled(place.path))
     if data is None or digest(data) != known:
         raise Stopped(problem("changed-meanwhile", place))
     lines = decode(data, place.path)[0].split("\n")
@@ -181,7 +182,7 @@ def words_place(root: Path, place: Place, name: str, words: str, known: str) -> 
 def read_body(root: Path, path: str, lang: str) -> str:
     """The body of one edition, as it is on the disk now; empty where it cannot be had."""
     disk = Disk(root)
-    data = disk.read(path)
+    data = disk.read(path, disk.spelled(path))
     return split(decode(data, path, lang)[0], path)[0].body if data is not None else ""
 
 

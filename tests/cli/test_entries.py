@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from PIL import Image
@@ -186,3 +187,14 @@ def test_withdrawal_is_one_step(cli: Changlai, project: Path, newline: str, bom:
     assert cli("withdraw", entry).status == 0
     assert path.read_bytes() == after, "a second time changes nothing"
     assert cli("release").status == 0
+
+
+@pytest.mark.parametrize("command", [("withdraw",), ("translate", "--to", "en")])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_entry_whose_name_cannot_stay_is_not_written_to(cli: Changlai, project: Path, form: str, command: tuple[str, ...]) -> None:
+    """A second folder of the same name would be made beside the one that macOS has written."""
+    write(project / "content/stories" / normalize(form, "café") / "index.zh.md", STORY)
+    before = sorted(project.rglob("*.md"))
+    done = cli(command[0], "stories/café", *command[1:])
+    assert (done.status, "“café” cannot be the name of a folder here" in done.out) == (2, True)
+    assert sorted(project.rglob("*.md")) == before

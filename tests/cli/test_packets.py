@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -445,3 +446,14 @@ def test_the_memory_holds_what_is_certain_in_plain_words(cli: Changlai, garden: 
     assert "정원 하나." in memory
     assert cli("export", "--as", "tmx", "--to", "en").status == 0
     assert "<seg>" not in (garden / "packets/en.tmx").read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_entry_whose_name_cannot_stay_is_no_work_for_a_translator_yet(cli: Changlai, garden: Path, form: str) -> None:
+    change(garden, ("七孔", "五孔"))
+    data = exported(cli, garden).replace(b"stories:garden:", "stories:café:".encode())
+    (garden / ZH_PATH).parent.rename(garden / "content/stories" / normalize(form, "café"))
+    assert "There is nothing to translate" in cli("export", "--to", "ko", "--entries", "stories/café").out
+    done = returned(cli, garden, "po", data, said(五孔=BRIDGE))
+    assert (done.status, "[packet-entry]" in done.out) == (1, True)
+    assert len([*garden.glob("content/stories/*")]) == 2

@@ -250,3 +250,15 @@ def test_it_has_a_name_of_its_own_and_speaks_chinese(cli: Changlai, told: Path) 
 def test_what_is_not_there_is_not_shared(cli: Changlai, told: Path, entry: str) -> None:
     assert cli("share", entry).status == 2
     assert not list(told.glob("*.html"))
+
+
+def test_a_file_of_its_name_that_is_another_is_left_alone(cli: Changlai, told: Path) -> None:
+    page = told / "a.html"
+    for held in (b"<!doctype html><title>mine</title>", b""):
+        page.write_bytes(held)
+        done = cli("share", "stories/a")
+        assert (done.status, "a.html is there already" in done.out, page.read_bytes()) == (1, True, held)
+    assert cli("share", "stories/a", "--output", "a.html").status == 0
+    shared = page.read_bytes()
+    edition(told, "zh", ["新的一段。"])
+    assert cli("share", "stories/a").status == 0 and page.read_bytes() != shared, "a page that `share` has made"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import time
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.read.conftest import CITY, EN, GOOD, ZH, Files, Read, Seen, read, seen, write
+from changlai.model import Entry, Place
+from changlai.read import Mark, Memory, read_body, read_project, words_place
+from changlai.store import Store, digest
+from tests.read.conftest import CITY, EN, GOOD, ZH, Files, Read, Seen, parse_catalog, read, seen, write
 
 GARDEN = "content/stories/garden"
 STRAY = [
@@ -143,6 +148,35 @@ def test_two_spellings_of_one_name_are_told(project: Read) -> None:
     names = [unicodedata.normalize(form, "정원.jpg") for form in ("NFC", "NFD")]
     reading = project({f"{GARDEN}/{name}": "a" for name in names})
     assert seen(reading, f"{GARDEN}/정원.jpg") == [("same-name", 1, 1)]
+
+
+@pytest.mark.parametrize("slip", ["NFC", "NFD"])
+def test_two_spellings_of_one_folder_are_told_alike_with_and_without_memory(tmp_path: Path, packaged: Path, slip: str) -> None:
+    root, store = tmp_path / "project", Store(tmp_path / "memory")
+    folders = {form: unicodedata.normalize(form, "content/stories/정원") for form in ("NFC", "NFD")}
+    texts = {form: f"---\ntitle: {form}\ndate: 2022\n{'nonsense: 1' if form == slip else 'number: 2'}\n---\n" for form in folders}
+    write(root, {**GOOD, **{f"{folder}/index.zh.md": texts[form] for form, folder in folders.items()}})
+    clean = read(root, packaged)
+    marks: Mapping[str, Mark] = {}
+    for _ in range(3):
+        memory = Memory(store, "version", marks, time.time_ns() + 10**10)  # no file is so young that it gets no mark
+        reading = read_project(root, parse_catalog, packaged, memory)
+        marks = reading.marks
+        assert reading.problems == clean.problems and reading.library and clean.library
+        assert [*map(title, reading.library.entries.values())] == [*map(title, clean.library.entries.values())]
+
+
+def title(entry: Entry) -> str:
+    return entry.editions["zh"].title if entry.editions else ""
+
+
+def test_a_text_is_found_again_where_its_folder_is_not_called_as_it_is_in_nfc(tmp_path: Path, packaged: Path) -> None:
+    nfc, nfd = (unicodedata.normalize(form, "content/stories/café/정원/index.zh.md") for form in ("NFC", "NFD"))
+    write(tmp_path / "project", {nfd: "---\ntitle: 园\n---\n正文\n"})
+    assert read_body(tmp_path / "project", nfc, "zh") == "正文\n"
+    data = (tmp_path / "project" / nfd).read_bytes()
+    assert words_place(tmp_path / "project", Place(nfc, 2), "title", "园", digest(data)) == (2, 8)
+    assert read_body(tmp_path / "project", "content/stories/没有/index.zh.md", "zh") == ""
 
 
 def test_pictures_are_kept_under_composed_names(project: Read) -> None:

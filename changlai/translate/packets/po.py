@@ -78,3 +78,11 @@ def read(data: bytes, path: str) -> tuple[str, list[Answer], list[Problem]]:
         if message.context
     ]
     return fields.get("language", ""), answers, problems
+
+
+def remarked(data: bytes) -> bool:
+    """Whether somebody wrote comments of their own into it, or keeps entries there that are not asked for any more."""
+    messages = [message for message in scan(data, obsolete=True)[0] if message.context]
+    remarks = [line for message in messages for line in message.comments if line[1:2] in ("", " ")]
+    # Programs that do not know `#|` write `# |`.
+    return any(message.obsolete for message in messages) or not all(line.startswith("# |") for line in remarks)

@@ -15,6 +15,7 @@ from changlai.translate.packets import form, po, xliff
 LARGEST = 20_000_000  # bytes; a thousand stories in one packet have fewer
 _HEAD = 4_096  # bytes in which a file says what it is
 _XLIFF = re.compile(rb"<(?:[\w.-]+:)?xliff[\s>]")
+_FOREIGN = re.compile(rb"<(?:[\w.-]+:)?note(?! category=\"\w+\">)[\s>]")  # a note that is none of ours
 
 
 def read(data: bytes, path: str, languages: Iterable[Language]) -> tuple[str, list[Answer], list[Problem]]:
@@ -28,6 +29,13 @@ def read(data: bytes, path: str, languages: Iterable[Language]) -> tuple[str, li
     if not lang:
         return "", [], [*problems, problem("packet-language", Place(path), lang=named or "?")]
     return lang, [answer._replace(text=_even(answer.text)) for answer in answers], problems
+
+
+def remarked(data: bytes) -> bool:
+    """Whether somebody wrote something beside the answers, where the form has a place for it."""
+    if data.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip().startswith(b"<"):
+        return bool(_FOREIGN.search(data.replace(b"\0", b"")))
+    return po.remarked(data)
 
 
 def _read(data: bytes, path: str) -> tuple[str, list[Answer], list[Problem]]:

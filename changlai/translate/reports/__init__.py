@@ -2,11 +2,12 @@
 
 from changlai.translate.reports.drawing import explain_html, status_html
 from changlai.translate.reports.markdown import explain_markdown, status_markdown
-from changlai.translate.reports.proof import Edit, Paper, Part, Plate, Proof, share_html
+from changlai.translate.reports.proof import SHARED, Edit, Paper, Part, Plate, Proof, share_html
 from changlai.translate.reports.table import STATES, Cell, Overview, Row, Share, rows
 from changlai.translate.reports.wording import Wording, accepting
 
 __all__ = [
+    "SHARED",
     "STATES",
     "Cell",
     "Edit",

@@ -12,6 +12,7 @@ from changlai.model import Key, Language, Piece, Standing
 from changlai.translate.reports.drawing import draw
 from changlai.translate.reports.wording import Wording, behind
 
+SHARED = b'<meta name="generator" content="changlai share">'  # by which such a page is known again; near its beginning
 Translate = Callable[[str], str]
 
 
