@@ -78,7 +78,7 @@ class Outcome:
     change: write.Change = field(default_factory=write.Change)
     pages: Mapping[str, int] = field(default_factory=dict)  # language → pages made
     reasons: tuple[Reason, ...] = ()  # where they were asked for
-    manifest: Path | None = None  # the file that says what was left in `folder`
+    left: write.Manifest = field(default_factory=dict)  # what stands in `folder` now
 
 
 def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
@@ -89,8 +89,7 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
         draft, problems = prepare(options, store, version, workers)
         if draft is None or has_errors(problems):
             return stopped(draft, problems, workers, options.watch)
-        folder = (options.output or options.project / OUTPUT).absolute()
-        memory = options.project / MEMORY
+        folder, memory = (options.output or options.project / OUTPUT).absolute(), options.project / MEMORY
         ours = write.is_own(folder, options.output is not None, memory)
         inside = write.is_source(folder, options.project)
         if inside or not write.claim(folder, ours, memory):
@@ -102,7 +101,8 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
         with write.Stage(folder, behind) as stage:
             try:
                 with options.watch.stage("draw"):
-                    before = {path: manifest[path] for path in write.intact(folder, manifest, behind)} if options.cache else {}
+                    before = write.intact(folder, manifest, behind) if options.cache else {}
+                    manifest.update(before)
                     outputs, found = draw(draft, store, version, before, stage, workers, options.watch)
                 problems += [*found, *write.occupied(folder, manifest, outputs, ours)]
                 if has_errors(problems) or hold():
@@ -119,7 +119,7 @@ def build(options: Options, hold: Callable[[], bool] = bool) -> Outcome:
         write.save(folder, memory, records)
         store.tidy()
         problems += [problem("output-strange" if ours else "output-left", Place(f"{folder.name}/{path}")) for path in change.strange]
-        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), reasons, write.manifest_path(folder, memory))
+        return Outcome(tuple(sorted(problems)), draft, folder, change, count(draft.plan), reasons, records)
 
 
 def judge(options: Options, sound: Callable[[Draft], None] | None = None) -> Outcome:

@@ -98,17 +98,27 @@ def saying(held: Mapping[str, Any]) -> Said:
 
 
 def record(
-    args: Namespace, now: datetime, before: Before, zone: str, said: Said, told: tuple[str, int] | None, files: Sequence[str]
+    args: Namespace,
+    now: datetime,
+    before: Before,
+    zone: str,
+    said: Said,
+    told: tuple[str, int] | None,
+    book: str,
+    files: Mapping[str, still.State],
 ) -> None:
     """Remember the end of a build that wrote everything it should. `zone` decides what day it was; `told` is what the same command is to
-    say, and its status; `files` are all that it left, and that in which it wrote them down: without that, another build is worth its
-    while. Nothing is remembered where the build may have seen what the look before it did not."""
-    if not before.sight.renew(before.made):
-        with suppress(OSError):
-            os.unlink(place(args))
-        return
+    say, and its status; `files` are all that it left, as it left them, and `book` is where it wrote that down: without that, another
+    build is worth its while.
+
+    Nothing is remembered where the build may have seen what the look before it did not, nor where a file is not as it was left.
+    """
     left = int(datetime.now(UTC).timestamp() * 1e9)
     with suppress(OSError, UnicodeError):
+        seen = outputs(str(output(args)), [*files, book], bool(args.output), left, files) if before.sight.renew(before.made) else []
+        if not seen:
+            os.unlink(place(args))
+            return
         held = {
             "options": options(args, args.certain),
             "inputs": before.digest,
@@ -120,7 +130,7 @@ def record(
         text, status = told or ("", 0)
         terms = f"{status} {' '.join(map(str, lasting(args, now, zone)))}".encode()
         asked = still.asked(args.given, os.environ) if told and not args.certain else b""
-        sight = still.joined([] if args.certain else glance(before, left), outputs(str(output(args)), files, bool(args.output), left))
+        sight = still.joined([] if args.certain else glance(before, left), seen)
         write(args, [json.dumps(held, ensure_ascii=False).encode(), asked, text.encode(), terms, *sight])
 
 
@@ -144,8 +154,9 @@ def glance(before: Before, left: int) -> list[bytes]:
     return still.written([*sight.stood], [*sight.stood.values()], groups, [before.machine, *values]) if sight.clear else []
 
 
-def outputs(folder: str, files: Sequence[str], others: bool, left: int) -> list[bytes]:
-    """What a quick look at what a build left would see, and at what `others` may leave in the same folder."""
+def outputs(folder: str, files: Sequence[str], others: bool, left: int, known: Mapping[str, still.State]) -> list[bytes]:
+    """What a quick look at what a build left would see, and at what `others` may leave in the same folder; nothing where a file is not
+    as it is `known`."""
     folders = {f"{folder}/": None}  # what it leads to, where it is a link
     if others:
         folders |= dict.fromkeys(at for at, _, _ in os.walk(folder) if at != folder)
@@ -155,6 +166,8 @@ def outputs(folder: str, files: Sequence[str], others: bool, left: int) -> list[
             folders[above] = None
             above = above.rpartition("/")[0]
     stood = {path: still.state(os.lstat(path)) for path in (*folders, *files)}
+    if any(stood[path] != found for path, found in known.items()):
+        return []
     odd = [path for path in folders if not still.vouches(stood[path], left)]
     fresh = [path for path in files if still.young(stood[path], left)]
     values = [still.machine(), [], [still.names(path) for path in odd], [still.contents(path) for path in fresh], []]

@@ -238,7 +238,7 @@ MUTANTS = (
            "if checksum == bucket.checksum:", "if code:", edited("own_template", "own_included_template")),
     # ---- what lies in the output folder
     Mutant("trusted-outputs", "files are believed to be as they were left", "write/tree.py",
-           "", "def holds(*_):\n    return True", edited("spoil_an_output", "lose_an_output")),
+           "", "def held(path, record):\n    return record", edited("spoil_an_output", "lose_an_output")),
     Mutant("outputs-by-time", "a file with its old time is believed", "write/tree.py",
            LEFT, "found.st_mtime_ns == record.modified",
            edited("spoil_an_output")),
@@ -299,8 +299,10 @@ MUTANTS = (
     Mutant("problems-forgotten", "a build that ends early has no warnings", "unchanged.py",
            "return Said(problems, ", "return Said((), ", edited("nothing", "touch")),
     Mutant("recorded-whatever-came", "what came and went while it was built stays", "unchanged.py",
-           "if not before.sight.renew(before.made):", "if before.sight.renew(before.made) is None:",
+           "if before.sight.renew(before.made) else []", "if before.sight.renew(before.made) is not None else []",
            tested("tests/test_unchanged.py", "-k", "while_it_builds")),
+    Mutant("recorded-as-it-looks", "what another program made of a page is taken for what was left", "unchanged.py",
+           "stood[path] != found", "False", tested("tests/test_unchanged.py", "-k", "another_program")),
     # ---- the quick look
     Mutant("glance-without-folders", "a file that was added is not seen", "unchanged.py",
            "groups, values = sight.odd(", "sight.stood = {at: how for at, how in sight.stood.items() if not os.path.isdir(at)}\n"

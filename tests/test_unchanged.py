@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -355,6 +356,40 @@ def test_what_goes_while_it_builds_and_comes_again_is_there(here: Path, monkeypa
     grown_old(here)
     typed([])
     assert history.snapshot(here / "site") == history.clean(here, tmp_path / "clean")
+
+
+def test_a_page_that_another_program_changes_as_it_is_written_is_written_again(
+    here: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As a minifier does that watches the folder."""
+    same_size_same_time(here)
+    reconcile = pipeline.write.reconcile
+
+    def watched(*given: Any) -> Any:
+        done = reconcile(*given)
+        for name in ("zh/stories/s1/index.html", "en/index.html"):  # one that was written, one that was kept
+            history.write(here / "site" / name, "squeezed")
+        return done
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline.write, "reconcile", watched)
+        typed([])
+    grown_old(here)
+    typed([])
+    assert history.snapshot(here / "site") == history.clean(here, tmp_path / "clean")
+
+
+def test_a_site_that_was_copied_is_read_once(here: Path, builds: list[pipeline.Options], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its files have other times then; what they are by now is remembered."""
+    replaced_folder(here / "site/zh/stories")
+    grown_old(here)
+    typed([])
+    read = Mock(wraps=Path.read_bytes)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read(path))
+    same_size_same_time(here)
+    typed([])
+    assert len(builds) == 2
+    assert [call.args[0] for call in read.call_args_list if "site" in call.args[0].parts] == []
 
 
 @pytest.mark.parametrize("name", ["content", "templates", "translations"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import datetime
 
-from changlai import messages, pipeline
+from changlai import messages, pipeline, write
 from changlai.cli import again, why
 from changlai.cli.report import report
 from changlai.cli.voice import say
@@ -47,9 +47,11 @@ def run(args: Namespace, now: datetime) -> int:
     held_back = () if args.drafts else waiting(outcome.draft)
     said = Said(lasting, str(outcome.folder), outcome.pages, len(change.written) + change.kept, held_back)
     again.finished(said, numbers, args)
-    if args.before and outcome.draft and outcome.manifest:
-        files = [str(outcome.manifest), *(f"{outcome.folder}/{name}" for name in outcome.draft.plan.paths)]
-        record(args, now, args.before, outcome.draft.library.settings.time_zone, said, again.told(said, args), files)
+    if args.before and outcome.draft:
+        left = {f"{outcome.folder}/{path}": (row.size, row.modified, row.changed, row.inode) for path, row in outcome.left.items()}
+        book = str(write.manifest_path(outcome.folder, args.project / pipeline.MEMORY))
+        zone = outcome.draft.library.settings.time_zone
+        record(args, now, args.before, zone, said, again.told(said, args), book, left)
     return status
 
 

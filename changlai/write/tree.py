@@ -62,10 +62,11 @@ class Change:
     kept: int = 0
 
 
-def intact(folder: Path, manifest: Manifest, behind: Sequence[str]) -> set[str]:
-    """The paths whose file is what the manifest says; never those `behind` links."""
+def intact(folder: Path, manifest: Manifest, behind: Sequence[str]) -> dict[str, Record]:
+    """By path the files that are what the manifest says, with the times that they have now; never those `behind` links."""
     hidden = tuple(f"{link}/" for link in behind)
-    return {path for path, record in manifest.items() if not path.startswith(hidden) and holds(f"{folder}/{path}", record)}
+    found = ((path, held(f"{folder}/{path}", record)) for path, record in manifest.items() if not path.startswith(hidden))
+    return {path: record for path, record in found if record}
 
 
 def there(folder: Path, path: str) -> bool:
@@ -82,22 +83,23 @@ def links(folder: Path, paths: Iterable[str]) -> list[str]:
     return sorted(path for path in found if os.path.islink(f"{folder}/{path}"))
 
 
-def holds(path: str, record: Record) -> bool:
-    """Whether the file is still as it was left. A file with other times is read to be sure."""
+def held(path: str, record: Record) -> Record | None:
+    """The record of a file that is still as it was left, with the times that it has now. One with other times is read to be sure."""
     try:
         found = os.lstat(path)
         if found.st_size != record.size or not S_ISREG(found.st_mode):  # to read a pipe is to wait for ever
-            return False
+            return None
         if (found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == (record.modified, record.changed, record.inode):
-            return True
-        return digest(Path(path).read_bytes()) == record.digest
+            return record
+        now = record._replace(modified=found.st_mtime_ns, changed=found.st_ctime_ns, inode=found.st_ino)
+        return now if digest(Path(path).read_bytes()) == record.digest else None
     except OSError:
-        return False
+        return None
 
 
 def is_left(path: str, record: Record) -> bool:
     """Whether the file is one that we left: as it was, or by a run that was stopped before it could say so."""
-    return record.size == COMING.size or holds(path, record)
+    return record.size == COMING.size or held(path, record) is not None
 
 
 def contents(path: str) -> bytes | None:
