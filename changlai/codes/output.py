@@ -13,6 +13,11 @@ CODES: dict[str, Code] = {
         N_("The folder %(folder)s lies among what the site is made from, or holds some of it: one would spoil the other."),
         N_("Choose a folder with --output that is apart from content/, templates/ and translations/, or move these out of it."),
     ),
+    "link-into-site": Code(
+        "error",
+        N_("This link leads to %(target)s, in the folder of the finished site: a build would remove what lies there."),
+        N_("Move the file out of site/, to where this link stands."),
+    ),
     "output-occupied": Code(
         "error",
         N_("A page is to be written here, but something stands here that is not one of our pages. It was left as it is."),

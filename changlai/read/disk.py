@@ -16,6 +16,7 @@ from changlai.model import File, Place
 from changlai.problems import Problem, Stopped, problem
 from changlai.store import digest
 
+SITE = "site"  # where a build leaves its pages, unless another folder is chosen
 MEGABYTE = 1_000_000
 TEXT_LIMIT = 2 * MEGABYTE
 FILE_LIMIT = 64 * MEGABYTE
@@ -132,6 +133,14 @@ class Disk:
             self.report("link-outside", path, target=Path(real).readlink())
         return not inside
 
+    def is_passing(self, path: str, real: str) -> bool:
+        """Whether a link leads into the folder of the site, which the build would clear of all that is not of the site."""
+        site = f"{self.root}/{SITE}"
+        passing = self.bounded and not os.path.islink(site) and os.path.realpath(real).startswith(f"{site}/")
+        if passing:
+            self.report("link-into-site", path, target=Path(real).readlink())
+        return passing
+
     def list(self, path: str, real: str = "") -> list[tuple[str, os.DirEntry[str]]]:
         """The entries of a folder by name in NFC, sorted; names that Windows and macOS hold for one are reported. Of two that are one in
         NFC the second is left out: everything is known by its path, and they would pass for each other."""
@@ -152,7 +161,7 @@ class Disk:
     def kind_of(self, path: str, entry: os.DirEntry[str]) -> str:
         """`file`, `folder`, or an empty string for what is not to be read; links may not leave the project."""
         try:
-            if entry.is_symlink() and self.leaves(path, entry.path):
+            if entry.is_symlink() and (self.leaves(path, entry.path) or self.is_passing(path, entry.path)):
                 return ""
             if entry.is_dir():
                 return "folder"

@@ -217,6 +217,17 @@ def test_links_stay_in_the_project(linked: Path, packaged: Path, link: str, targ
     assert len(reading.problems) == len(expected)
 
 
+@pytest.mark.parametrize("link", ["content/stories/garden/index.ko.md", "content/stories/garden/a.jpg", "templates/page.html"])
+def test_nothing_is_read_from_where_a_build_would_remove_it(linked: Path, packaged: Path, link: str) -> None:
+    write(linked, {"site/here": "---\ntitle: A\n---\n"})
+    (linked / link).parent.mkdir(parents=True, exist_ok=True)
+    (linked / link).symlink_to(linked / "site/here")
+    assert seen(read(linked, packaged), link) == [("link-into-site", 1, 1)]
+    (linked / "site").rename(linked / "shared")
+    (linked / "site").symlink_to("shared")
+    assert seen(read(linked, packaged), link) == [], "behind a link the folder is not ours, and nothing is removed"
+
+
 def test_a_pipe_is_no_file(linked: Path, packaged: Path) -> None:
     os.mkfifo(linked / GARDEN / "index.ko.md")
     assert seen(read(linked, packaged), f"{GARDEN}/index.ko.md") == [("not-a-file", 1, 1)]

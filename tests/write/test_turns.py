@@ -59,9 +59,11 @@ def test_a_run_that_was_killed_holds_nobody_up(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", HOLDER, str(tmp_path)], stdout=subprocess.PIPE, cwd=ROOT) as other:
         assert other.stdout and other.stdout.readline()
         other.send_signal(signal.SIGSTOP)
-        with pytest.raises(Stopped), turn(tmp_path, patience=0.1):
-            pass
-        other.kill()
+        try:
+            with pytest.raises(Stopped), turn(tmp_path, patience=0.1):
+                pass
+        finally:
+            other.kill()
     with turn(tmp_path, patience=0.1):
         pass
 
