@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
@@ -128,8 +129,9 @@ def histories(
             each(folder / "pristine")
             running.append(start(folder, "--seeds", *map(str, share), "--edits", str(min(edits, length)), *args))
         rows = []
-        for process in running:
-            out, err = process.communicate()
+        with ThreadPoolExecutor() as readers:  # a pipe that nobody empties holds up whoever writes into it
+            ends = [*readers.map(lambda process: process.communicate(), running)]
+        for process, (out, err) in zip(running, ends, strict=True):
             rows += [json.loads(line) for line in out.splitlines()]
             if process.returncode:
                 rows.append(
