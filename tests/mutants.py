@@ -91,6 +91,8 @@ TEXTS = "tuple([body.digest for body in bodies]), tuple([body.fills for body in 
 SIGN = "[bases[kind], said(sheet), told, *(cards[key] for key in sheet.shows)]"
 MARK = "(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == mark[:4]"
 LEFT = "(found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == (record.modified, record.changed, record.inode)"
+LOOK = """young(row.state, moment))  # type: ignore[arg-type]
+            lines.append(f"{row.name} {self.contents(row.path) if read else row.state}")"""
 MUTANTS = (
     # ---- what is no longer made
     Mutant("no-pruning", "nothing is ever removed", "write/tree.py", "", "def sweep(*_):\n    pass", edited("delete", "rename")),
@@ -272,9 +274,10 @@ MUTANTS = (
            tested("tests/test_determinism.py", "-k", "jobs")),
     # ---- ending early
     Mutant("early-by-time", "a file with its old size and time is believed", "sight.py",
-           "if read else row.state}", "if read else row.state[:2]}", edited("same_size_same_time", "contents_change_places")),
+           LOOK, LOOK.replace("young(row.state, moment)", "False").replace("row.state}", "row.state[:2]}"),
+           edited("same_size_same_time", "contents_change_places")),
     Mutant("early-by-size", "a file with its old size is believed", "sight.py",
-           "if read else row.state}", "if read else row.state[:1]}",
+           LOOK, LOOK.replace("young(row.state, moment)", "False").replace("row.state}", "row.state[:1]}"),
            edited("same_size_same_time", "reword_in_the_same_length")),
     Mutant("early-without-options", "other options are not seen", "unchanged.py",
            "args.base_url, args.drafts, ", "", edited("another_address", "drafts_shown")),
