@@ -6,6 +6,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from contextlib import closing
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -244,24 +245,23 @@ def test_heavy_pictures_are_remarked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_results_are_remembered_under_the_name_and_the_bytes(tmp_path: Path) -> None:
-    store = Store(tmp_path)
-    good_digest, bad_digest = store.put(saved("JPEG", orientation=6)), store.put(b"hello")
-    first, problems = remembered(store, "1", "content/a.jpg", good_digest)
-    assert first is not None
-    assert problems == []
-    assert (first.path, first.width, first.height) == ("content/a.jpg", 32, 64)
-    assert store.get(first.digest) == good(saved("JPEG", orientation=6), "a.jpg").data
-    asked: list[str] = []
-    store.settle()
-    again = Store(tmp_path)
-    again.lend(good_digest, lambda: asked.append("again") or saved("JPEG", orientation=6))  # type: ignore[func-returns-value]
-    assert remembered(again, "1", "content/a.jpg", good_digest) == (first, [])
-    assert again.get(first.digest) == store.get(first.digest)
-    assert not asked, "a picture that was cleaned is not opened again"
-    for _ in range(2):
-        nothing, problems = remembered(store, "1", "content/b/a.jpg", bad_digest)
-        assert nothing is None
-        assert [(found.code, found.path) for found in problems] == [("asset-broken", "content/b/a.jpg")]
+    with closing(Store(tmp_path)) as store, closing(Store(tmp_path)) as again:
+        good_digest, bad_digest = store.put(saved("JPEG", orientation=6)), store.put(b"hello")
+        first, problems = remembered(store, "1", "content/a.jpg", good_digest)
+        assert first is not None
+        assert problems == []
+        assert (first.path, first.width, first.height) == ("content/a.jpg", 32, 64)
+        assert store.get(first.digest) == good(saved("JPEG", orientation=6), "a.jpg").data
+        asked: list[str] = []
+        store.settle()
+        again.lend(good_digest, lambda: asked.append("again") or saved("JPEG", orientation=6))  # type: ignore[func-returns-value]
+        assert remembered(again, "1", "content/a.jpg", good_digest) == (first, [])
+        assert again.get(first.digest) == store.get(first.digest)
+        assert not asked, "a picture that was cleaned is not opened again"
+        for _ in range(2):
+            nothing, problems = remembered(store, "1", "content/b/a.jpg", bad_digest)
+            assert nothing is None
+            assert [(found.code, found.path) for found in problems] == [("asset-broken", "content/b/a.jpg")]
 
 
 def test_pillow_waits_until_a_picture_comes() -> None:

@@ -6,6 +6,7 @@ import os
 import time
 import unicodedata
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -152,15 +153,16 @@ def test_two_spellings_of_one_name_are_told(project: Read) -> None:
 
 @pytest.mark.parametrize("slip", ["NFC", "NFD"])
 def test_two_spellings_of_one_folder_are_told_alike_with_and_without_memory(tmp_path: Path, packaged: Path, slip: str) -> None:
-    root, store = tmp_path / "project", Store(tmp_path / "memory")
+    root = tmp_path / "project"
     folders = {form: unicodedata.normalize(form, "content/stories/정원") for form in ("NFC", "NFD")}
     texts = {form: f"---\ntitle: {form}\ndate: 2022\n{'nonsense: 1' if form == slip else 'number: 2'}\n---\n" for form in folders}
     write(root, {**GOOD, **{f"{folder}/index.zh.md": texts[form] for form, folder in folders.items()}})
     clean = read(root, packaged)
     marks: Mapping[str, Mark] = {}
     for _ in range(3):
-        memory = Memory(store, "version", marks, time.time_ns() + 10**10)  # no file is so young that it gets no mark
-        reading = read_project(root, parse_catalog, packaged, memory)
+        with closing(Store(tmp_path / "memory")) as store:
+            memory = Memory(store, "version", marks, time.time_ns() + 10**10)  # no file is so young that it gets no mark
+            reading = read_project(root, parse_catalog, packaged, memory)
         marks = reading.marks
         assert reading.problems == clean.problems and reading.library and clean.library
         assert [*map(title, reading.library.entries.values())] == [*map(title, clean.library.entries.values())]
