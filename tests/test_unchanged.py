@@ -417,18 +417,6 @@ def test_where_a_link_leads_counts_though_the_file_is_the_same(here: Path, tmp_p
         assert (status, "link-outside" in said) == (1, True)
 
 
-def test_a_pipe_in_place_of_a_young_file_keeps_nobody_waiting(here: Path) -> None:
-    if not hasattr(os, "mkfifo"):
-        return
-    path = story(here)
-    os.utime(path, (time.time() + 3600, time.time() + 3600))
-    assert typed([])[0] == 0
-    path.unlink()
-    os.mkfifo(path)
-    status, said = typed([])
-    assert (status, "not-a-file" in said) == (1, True)
-
-
 def test_other_time_zone_data_are_asked(
     here: Path, builds: list[pipeline.Options], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -49,12 +49,14 @@ def run(args: Namespace, now: datetime) -> int:
     return 0
 
 
-def first(wanted: pipeline.Options) -> pipeline.Outcome:
-    """A file that is saved as it is read is read again."""
-    for _ in range(HOLDS):
-        with suppress(Stopped):
-            return pipeline.build(replace(wanted, now=datetime.now(UTC)))
-    return pipeline.build(replace(wanted, now=datetime.now(UTC)))
+def first(wanted: pipeline.Options, tries: int = HOLDS) -> pipeline.Outcome:
+    """A file that is saved as it is read is read again. Raises Stopped where there is no end of it, and for all else."""
+    try:
+        return pipeline.build(replace(wanted, now=datetime.now(UTC)))
+    except Stopped as stopped:
+        if not tries or stopped.problem.code != "changed-meanwhile":
+            raise
+    return first(wanted, tries - 1)
 
 
 def opened(wanted: pipeline.Options, outcome: pipeline.Outcome, args: Namespace) -> Preview | None:

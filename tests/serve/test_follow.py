@@ -42,8 +42,11 @@ def test_a_file_that_is_saved_while_the_first_build_reads_it_is_read_again(tmp_p
     assert all(call.args[0].now >= began for call in build.call_args_list)
 
 
-def test_a_file_that_is_never_whole_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = Stopped(problem("changed-meanwhile", Place("content/stories/a/index.zh.md")))
-    monkeypatch.setattr(pipeline, "build", Mock(side_effect=broken))
+@pytest.mark.parametrize(("found", "builds"), [*zip(BROKEN, (serve.HOLDS + 1, 1), strict=True)])
+def test_what_does_not_end_is_told(found: Problem, builds: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of another run at once: a minute was waited for it already."""
+    build = Mock(side_effect=Stopped(found))
+    monkeypatch.setattr(pipeline, "build", build)
     with pytest.raises(Stopped):
         serve.first(pipeline.Options(tmp_path, datetime.now(UTC)))
+    assert build.call_count == builds
